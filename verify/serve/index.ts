@@ -1,0 +1,5 @@
+export { serve } from './serve.ts'
+export type { Served, ServeOptions } from './serve.ts'
+export { buildSite } from './build-site.ts'
+export type { Built, BuildOptions } from './build-site.ts'
+export { normalizeBase } from './route.ts'
