@@ -1,0 +1,34 @@
+import type { NamespaceId, PidNamespace, Process, ProcessId, State } from './types.ts'
+
+export const findProcess = (state: State, id: ProcessId): Process | undefined =>
+  state.processes.find((process) => process.id === id)
+
+export const findNamespace = (state: State, id: NamespaceId): PidNamespace => {
+  const found = state.namespaces[id]
+  if (!found) throw new RangeError(`no namespace ${id}: ids come from this state's processes`)
+  return found
+}
+
+/** The namespace and all around it, outermost first: one for each number in `pids`. */
+export const lineage = (state: State, id: NamespaceId): readonly PidNamespace[] => {
+  const namespace = findNamespace(state, id)
+  return namespace.parent === undefined ? [namespace] : [...lineage(state, namespace.parent), namespace]
+}
+
+/** The number `process` has in `namespace`; undefined where it cannot be seen. */
+export const pidIn = (state: State, process: Process, namespace: NamespaceId): number | undefined => {
+  const depth = lineage(state, process.namespace).findIndex((around) => around.id === namespace)
+  return process.pids[depth]
+}
+
+export const membersOf = (state: State, namespace: NamespaceId): readonly Process[] =>
+  state.processes.filter((process) => pidIn(state, process, namespace) !== undefined)
+
+export const findByPid = (state: State, namespace: NamespaceId, pid: number): Process | undefined =>
+  state.processes.find((process) => pidIn(state, process, namespace) === pid)
+
+export const isOne = (state: State, process: Process): boolean =>
+  findNamespace(state, process.namespace).reaper === process.id
+
+export const childrenOf = (state: State, parent: ProcessId): readonly Process[] =>
+  state.processes.filter((process) => process.parent === parent)

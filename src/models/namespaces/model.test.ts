@@ -1,0 +1,142 @@
+import { canonicalKey, explore, randomFrom } from '#kit'
+import { describe, expect, test } from 'vitest'
+import { enabled, init, invariants, observe, randomProgram, rules, scenarios, settle, step } from './index.ts'
+
+const seeds = Array.from({ length: 400 }, (_, seed) => seed)
+const programs = seeds.map((seed) => randomProgram(randomFrom(seed), 25))
+
+describe('random programs', () => {
+  test('the invariants hold after every move, also in the midst of dying', () => {
+    for (const program of programs) {
+      let state = init()
+      for (const action of program) {
+        state = step(state, action).state
+        expect(invariants(state)).toEqual([])
+        for (let [next] = enabled(state); next; [next] = enabled(state)) {
+          state = step(state, next).state
+          expect(invariants(state)).toEqual([])
+        }
+      }
+    }
+  })
+
+  test('whatever order the kernel lets the doomed die in, the end is the same', () => {
+    const sorted = (state: ReturnType<typeof init>) => canonicalKey(observe(state))
+    let branching = 0
+    for (const program of programs.slice(0, 150)) {
+      let state = init()
+      for (const action of program) {
+        const after = step(state, action).state
+        const found = explore(after, { enabled, step }, { states: 3000, depth: 40 })
+        if (found.admissible.size > 2) branching++
+        if (found.complete) expect(new Set([...found.settled.values()].map(sorted)).size).toBe(1)
+        state = settle(after)
+      }
+    }
+    expect(branching, 'actions after which the order was free').toBeGreaterThan(25)
+  })
+
+  test('together they fire every rule that does not end the machine or need 32 levels', () => {
+    const fired = new Set<string>()
+    for (const program of programs) {
+      let state = init()
+      for (const action of program) {
+        const after = step(state, action)
+        for (const { rule } of after.trace) fired.add(rule)
+        state = after.state
+        for (let [next] = enabled(state); next; [next] = enabled(state)) {
+          const moved = step(state, next)
+          for (const { rule } of moved.trace) fired.add(rule)
+          state = moved.state
+        }
+      }
+    }
+    const never = Object.keys(rules).filter((rule) => !fired.has(rule))
+    expect(never).toEqual(['namespaces/depth-limit', 'namespaces/host-panics'])
+  })
+
+  test('one seed, one program', () => {
+    expect(randomProgram(randomFrom(11), 30)).toEqual(randomProgram(randomFrom(11), 30))
+    expect(randomProgram(randomFrom(11), 30)).not.toEqual(randomProgram(randomFrom(12), 30))
+  })
+
+  test('a step changes nothing in the state it was given', () => {
+    for (const program of programs.slice(0, 50)) {
+      let state = init()
+      for (const action of program) {
+        const before = canonicalKey(state)
+        const after = settle(step(state, action).state)
+        expect(canonicalKey(state)).toBe(before)
+        state = after
+      }
+    }
+  })
+})
+
+describe('what is no case', () => {
+  test('a process that is not there, or no longer runs, asks nothing of the kernel', () => {
+    expect(step(init(), { do: 'fork', by: 99 })).toEqual({
+      state: init(),
+      outcome: { is: 'no-actor' },
+      trace: [],
+    })
+    const killed = step(init(), { do: 'exit', by: 4021, status: 0 }).state
+    expect(step(killed, { do: 'fork', by: 4021 }).outcome).toEqual({ is: 'no-actor' })
+    expect(step(init(), { do: 'die', by: 4021 }).outcome).toEqual({ is: 'no-actor' })
+    expect(step(init(), { do: 'finish', by: 1 }).outcome).toEqual({ is: 'no-actor' })
+  })
+
+  test('process groups are left out, and the outcome says so', () => {
+    expect(step(init(), { do: 'kill', by: 4021, pid: -1, signal: 'TERM' }).outcome).toEqual({
+      is: 'left-out',
+    })
+  })
+})
+
+describe('observe', () => {
+  test('each namespace sees its own and what is nested in it, the parent outside as 0', () => {
+    let state = init()
+    state = step(state, { do: 'clone', by: 4021, comm: 'sh' }).state
+    state = step(state, { do: 'clone', by: 4022, comm: 'sleep' }).state
+    expect(observe(state)).toEqual([
+      {
+        namespace: 0,
+        depth: 0,
+        ps: [
+          { pid: 1, ppid: 0, comm: 'systemd', state: 'S', nspid: [1] },
+          { pid: 4021, ppid: 1, comm: 'bash', state: 'S', nspid: [4021] },
+          { pid: 4022, ppid: 4021, comm: 'sh', state: 'S', nspid: [4022, 1] },
+          { pid: 4023, ppid: 4022, comm: 'sleep', state: 'S', nspid: [4023, 2, 1] },
+        ],
+      },
+      {
+        namespace: 1,
+        depth: 1,
+        ps: [
+          { pid: 1, ppid: 0, comm: 'sh', state: 'S', nspid: [1] },
+          { pid: 2, ppid: 1, comm: 'sleep', state: 'S', nspid: [2, 1] },
+        ],
+      },
+      { namespace: 2, depth: 2, ps: [{ pid: 1, ppid: 0, comm: 'sleep', state: 'S', nspid: [1] }] },
+    ])
+  })
+})
+
+describe('scenarios', () => {
+  test.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s', (_, { steps }) => {
+    let state = init()
+    for (const { ask, ...action } of steps) {
+      const after = step(state, action)
+      expect(after.outcome.is, JSON.stringify(action)).not.toMatch(/no-actor|left-out/)
+      state = settle(after.state)
+      if (!ask) continue
+      const right = Object.entries(ask.choices).filter(([, holds]) => holds(state, after.outcome))
+      expect(right, `${ask.id}: exactly one answer is right`).toHaveLength(1)
+    }
+  })
+
+  test('have fewest processes first', () => {
+    const sizes = scenarios.map(({ steps }) => steps.length)
+    expect(sizes[0]).toBe(Math.min(...sizes))
+  })
+})

@@ -1,0 +1,97 @@
+/**
+ * PID namespaces as Linux keeps them (kernel/pid.c, kernel/pid_namespace.c, kernel/exit.c), seen on 6.18:
+ * numbers per level, fork, clone and unshare with CLONE_NEWPID, exit, kill, wait, orphans, and the end of a
+ * namespace with its process 1. What is left out: `leftOut` in rules.ts.
+ */
+
+/** The number a process has in the outermost namespace; the model never reuses one. */
+export type ProcessId = number
+
+/** 0 is the outermost namespace; each next one made counts on. */
+export type NamespaceId = number
+
+export type Signal = 'HUP' | 'INT' | 'TERM' | 'KILL'
+
+export type End =
+  { readonly by: 'exit'; readonly status: number } | { readonly by: 'signal'; readonly signal: Signal }
+
+/**
+ * doomed: a fatal signal is on its way, nothing more is done by the process itself.
+ * ending: a process 1 that waits, inside its own exit, until its namespace is empty.
+ * A process that has been reaped is no longer in the state at all.
+ */
+export type Life =
+  | { readonly is: 'running' }
+  | { readonly is: 'doomed'; readonly end: End }
+  | { readonly is: 'ending'; readonly end: End }
+  | { readonly is: 'zombie'; readonly end: End }
+
+export type Process = {
+  readonly id: ProcessId
+  readonly comm: string
+  /** 0: the kernel itself, for the outermost process 1 */
+  readonly parent: ProcessId
+  readonly namespace: NamespaceId
+  /** where its next child goes; `unshare` changes this and nothing else */
+  readonly forChildren: NamespaceId
+  /** its number at each level, outermost first: NSpid */
+  readonly pids: readonly number[]
+  readonly handles: readonly Signal[]
+  readonly life: Life
+}
+
+export type PidNamespace = {
+  readonly id: NamespaceId
+  readonly parent: NamespaceId | undefined
+  readonly level: number
+  /** the last number given out here */
+  readonly last: number
+  /** its process 1, once born */
+  readonly reaper: ProcessId | undefined
+  /** false from the moment process 1 exits, for ever */
+  readonly open: boolean
+}
+
+export type State = {
+  readonly namespaces: readonly PidNamespace[]
+  /** children of one parent stand in the order in which the kernel would find them */
+  readonly processes: readonly Process[]
+}
+
+export type Input = {
+  /** the outermost process 1, and the shell it has started */
+  readonly one: string
+  readonly shell: string
+  /** the shell's number */
+  readonly pid: number
+  /** how deep the outermost namespace lies itself: more than 0 inside a container */
+  readonly level: number
+}
+
+/** What a process asks of the kernel. `comm` on a fork: the child goes on to run that program. */
+export type Action =
+  | { readonly do: 'fork' | 'clone'; readonly by: ProcessId; readonly comm?: string }
+  | { readonly do: 'unshare' | 'wait'; readonly by: ProcessId }
+  | { readonly do: 'exit'; readonly by: ProcessId; readonly status: number }
+  | { readonly do: 'handle'; readonly by: ProcessId; readonly signal: Signal }
+  /** `pid` is a number as the sender sees it */
+  | { readonly do: 'kill'; readonly by: ProcessId; readonly pid: number; readonly signal: Signal }
+
+/** What happens by itself: a fatal signal arrives; a process 1 has outlived its namespace. */
+export type InternalMove = { readonly do: 'die' | 'finish'; readonly by: ProcessId }
+
+export type Move = Action | InternalMove
+
+export type Errno = 'ECHILD' | 'EINVAL' | 'ENOMEM' | 'ENOSPC' | 'ESRCH'
+
+export type Outcome =
+  | { readonly is: 'done' }
+  /** the number as the caller sees it */
+  | { readonly is: 'pid'; readonly pid: number }
+  | { readonly is: 'error'; readonly errno: Errno }
+  /** wait: there are children, and none has ended */
+  | { readonly is: 'nothing-yet' }
+  | { readonly is: 'panic' }
+  /** the state has no such process, or it can no longer act: nothing was asked of the kernel */
+  | { readonly is: 'no-actor' }
+  | { readonly is: 'left-out' }
