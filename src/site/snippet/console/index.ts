@@ -1,0 +1,2 @@
+export { format } from './format.ts'
+export { inspect } from './inspect.ts'
