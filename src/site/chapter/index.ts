@@ -1,0 +1,10 @@
+/** The chapter format: what a chapter is, and every check of its sources. Pure. */
+export { chapterOf, chapters, type ChapterEntry } from './chapters.ts'
+export { chapterSchema, type FrontMatter } from './schema.ts'
+export { checkChapter, chapterRules, type Checked } from './check-chapter.ts'
+export { printFault, type Fault, type Position } from './fault.ts'
+export { readGlossary, type Glossary, type ReadGlossary } from './glossary.ts'
+export { readOutline, type Item, type Outline } from './outline.ts'
+export { readChapter, type Chapter, type ChapterFiles, type Page } from './read-chapter.ts'
+export { readTopics, type Topic, type Topics } from './topics.ts'
+export type { Book } from './rules/rule.ts'
