@@ -1,0 +1,35 @@
+/** Runs one project of vitest.config.ts and counts by its JSON report. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { binary, projectRoot, runProgram } from '../program/index.ts'
+import type { Outcome } from './outcome.ts'
+import { readVitestReport, type VitestReport } from './read-vitest-report.ts'
+
+const limit = 300_000
+
+export async function runVitest(project: 'unit' | 'browser'): Promise<Outcome> {
+  const folder = await mkdtemp(join(tmpdir(), 'nodebook-test-'))
+  const file = join(folder, 'report.json')
+  const config = join(projectRoot, 'verify/test/vitest.config.ts')
+  try {
+    const result = await runProgram(
+      binary('vitest'),
+      ['run', '--root', projectRoot, '--config', config, '--project', project].concat([
+        '--passWithNoTests',
+        '--reporter=json',
+        `--outputFile=${file}`,
+      ]),
+      { timeout: limit, env: { NO_COLOR: '1' } },
+    )
+    const text = await readFile(file, 'utf8').catch(() => undefined)
+    const report = text === undefined ? undefined : (JSON.parse(text) as VitestReport)
+    return readVitestReport(report, {
+      root: projectRoot,
+      ok: result.code === 0,
+      printed: `${result.timedOut ? `Ended after ${limit / 1000} s.\n` : ''}${result.stdout}${result.stderr}`,
+    })
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}

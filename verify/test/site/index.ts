@@ -1,0 +1,1 @@
+export { checkSite, type Site } from './check-site.ts'

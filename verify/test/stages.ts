@@ -1,0 +1,28 @@
+/** The whole check, stage by stage, in the order in which they start when two run at a time. */
+import type { Stage } from './stage.ts'
+import { checkInBrowser } from './stages/browser.ts'
+import { build, checkBelowBase, checkBuilt } from './stages/build.ts'
+import { checkFormat, checkTypes } from './stages/check-source.ts'
+import { checkContent } from './stages/content.ts'
+import { runSnippets } from './stages/snippets.ts'
+import { runVitest } from './run-vitest.ts'
+
+const stage = (name: string, about: string, run: Stage['run'], after: readonly string[] = []): Stage => ({
+  name,
+  about,
+  run,
+  after,
+})
+
+// Two Astro processes at once write the same generated types, so those that start Astro come one after the other.
+export const stages: readonly Stage[] = [
+  stage('build', 'npm run build', build),
+  stage('content', 'the sources of the chapters', checkContent),
+  stage('snippets', 'run by Node, output compared', runSnippets),
+  stage('format', 'prettier --check', checkFormat),
+  stage('unit', 'vitest', () => runVitest('unit')),
+  stage('links', 'links, anchors and hreflang of the built site', checkBuilt, ['build']),
+  stage('browser', 'the built site in Chromium', checkInBrowser, ['build']),
+  stage('base', 'the site built below a path', checkBelowBase, ['build']),
+  stage('types', 'astro check, tsc', checkTypes, ['base']),
+]

@@ -1,0 +1,19 @@
+import { binary, projectRoot, runProgram } from '../../program/index.ts'
+import { failed, join, passed, type Outcome } from '../outcome.ts'
+
+/** astro check first: it writes the types of content and .astro files, which tsc reads. */
+export async function checkTypes(): Promise<Outcome> {
+  const checked = await check('astro', ['check', '--minimumSeverity', 'error'])
+  return join([checked, await check('tsc', ['--noEmit', '--project', projectRoot])])
+}
+
+export const checkFormat = (): Promise<Outcome> => check('prettier', ['--check', '.'])
+
+async function check(name: string, args: string[]): Promise<Outcome> {
+  const result = await runProgram(binary(name), args, {
+    timeout: 120_000,
+    env: { NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1' },
+  })
+  if (result.code === 0) return passed(1)
+  return failed(`${name} ${args.join(' ')}`, `${result.stdout}${result.stderr}`)
+}
