@@ -1,0 +1,41 @@
+/**
+ * What a chapter loads as the reader scrolls and clicks, seen by Chromium: nothing before a widget is near, then the
+ * view, its model and its words; the snippet runner at the first click only. Chunks are told apart by their names,
+ * which astro.config.mjs gives by folder.
+ */
+import type { Page } from 'playwright-core'
+import { bars } from './bars.ts'
+import type { Measure } from './measure.ts'
+import { weight } from './weigh-page.ts'
+
+type Script = { name: string; size: number }
+
+/** Collects every script that the page asks for, under its file name. */
+export function watchScripts(page: Page): { settled(): Promise<Script[]> } {
+  const seen: Promise<Script>[] = []
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url())
+    if (!pathname.endsWith('.js')) return
+    seen.push(response.text().then((text) => ({ name: pathname.split('/').at(-1)!, size: weight(text) })))
+  })
+  return { settled: () => Promise.all(seen) }
+}
+
+const sum = (scripts: Script[], wanted: RegExp) =>
+  scripts.filter(({ name }) => wanted.test(name)).reduce((total, { size }) => total + size, 0)
+
+const shared = /^(preact|model|wording)/
+
+/** The widget's chunks, once it has been scrolled near. */
+export function measureWidget(name: string, scripts: Script[]): Measure[] {
+  const rest = scripts
+    .filter((script) => !shared.test(script.name))
+    .reduce((total, { size }) => total + size, 0)
+  const preact = sum(scripts, /^preact/)
+  return [
+    { what: `${name}: Preact`, value: preact, bar: bars.preact, unit: 'B' },
+    { what: `${name}: view`, value: rest, bar: bars.widgetView, unit: 'B' },
+    { what: `${name}: model`, value: sum(scripts, /^model/), bar: bars.widgetModel, unit: 'B' },
+    { what: `${name}: wording`, value: sum(scripts, /^wording/), bar: bars.widgetWording, unit: 'B' },
+  ]
+}
