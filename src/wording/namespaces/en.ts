@@ -1,0 +1,164 @@
+import type { End } from '#models/namespaces'
+import { code, letterOf } from './letters.ts'
+import type { Wording } from './types.ts'
+
+const namespace = (id: number): string => (id === 0 ? 'the host' : `namespace ${letterOf(id)}`)
+
+const ended = (end: End): string =>
+  end.by === 'exit' ? `exit status ${end.status}` : `killed by ${end.signal}`
+
+const processes = (count: number): string => (count === 1 ? '1 process' : `${count} processes`)
+
+const errors = {
+  ECHILD: '`ECHILD`: no child processes',
+  EINVAL: '`EINVAL`: invalid argument',
+  ENOMEM: '`ENOMEM`: cannot allocate memory',
+  ENOSPC: '`ENOSPC`: no space left on device',
+  ESRCH: '`ESRCH`: no such process',
+} as const
+
+export const en: Wording = {
+  namespace,
+  lives: { running: 'running', doomed: 'killed', ending: 'waiting to end', zombie: 'zombie', gone: 'gone' },
+
+  reasons: {
+    'namespaces/number-at-each-level': (who, { pids, namespace: id }) =>
+      pids.length === 1
+        ? `${code(who)} takes the next number on the host. Nobody further in can see it.`
+        : `${code(who)} is born in ${namespace(id)}. It takes the next number there and in each namespace around it: ${pids.join(' → ')}, from the outside in.`,
+    'namespaces/first-is-one': (who, { namespace: id }) =>
+      `${code(who)} is the first in ${namespace(id)}, so it is process 1 there.`,
+    'namespaces/unshare-moves-children': (who, { own, children }) =>
+      `${code(who)} itself stays in ${namespace(own)} with the numbers it has. Its children will be born in ${namespace(children)}.`,
+    'namespaces/clone-enters': (who, { child, own }) =>
+      `Only this child enters ${namespace(child)}. The next children of ${code(who)} are born in ${namespace(own)} again.`,
+    'namespaces/unshare-once': (who, { own, children }) =>
+      `${code(who)} lives in ${namespace(own)}, its children in ${namespace(children)}. Whoever has been split like this cannot make another PID namespace.`,
+    'namespaces/depth-limit': (_, { level, limit }) =>
+      `Level ${level} would be too deep: PID namespaces nest ${limit} levels.`,
+    'namespaces/closed-to-new': (_, { namespace: id }) =>
+      `Process 1 of ${namespace(id)} has gone, and with it the namespace takes no one in. The kernel says “memory”; it means this.`,
+    'namespaces/numbers-spent': (_, { next, namespace: id }) =>
+      `The attempt used up its numbers all the same: the next on ${namespace(id)} is ${next}.`,
+    'namespaces/handler-set': (who, { signal }) => `${code(who)} now handles ${signal} itself.`,
+    'namespaces/handler-refused': (_, { signal }) => `Nobody can handle ${signal}.`,
+    'namespaces/kill-unseen': (who, { pid, namespace: id }) =>
+      `${code(who)} looks for ${pid} in ${namespace(id)}, and there is no such number there. What it cannot see it cannot signal.`,
+    'namespaces/kill-ends': (_, { target, signal }) => `${code(target)} has no defence against ${signal}.`,
+    'namespaces/kill-handled': (_, { target, signal }) =>
+      `${code(target)} has a handler for ${signal}, and lives on.`,
+    'namespaces/kill-too-late': (_, { target, zombie }) =>
+      zombie
+        ? `${code(target)} is dead already. A zombie cannot be killed, only reaped.`
+        : `${code(target)} is on its way out already.`,
+    'namespaces/one-ignores-its-own': (_, { target, signal, namespace: id }) =>
+      `${code(target)} is process 1 of ${namespace(id)}: from inside, a signal it has no handler for never reaches it, not even ${signal === 'KILL' ? 'this one' : 'KILL'}.`,
+    'namespaces/one-ignores-unhandled': (_, { target, signal, from }) =>
+      `${code(target)} is a process 1 without a handler for ${signal}, so it ignores it, from ${namespace(from)} too. This is why \`docker stop\` can take ten seconds.`,
+    'namespaces/one-killed-from-above': (_, { target, from, namespace: id }) =>
+      `KILL comes from ${namespace(from)}, outside ${namespace(id)}. Out there ${code(target)} is a process like any other.`,
+    'namespaces/exit-leaves-zombie': (who, { parent, end }) =>
+      `${code(who)} is dead (${ended(end)}). Its numbers stay taken until its parent, ${code(parent)}, waits for it.`,
+    'namespaces/orphan-adopted': (who, { from, by, reaperOf, own }) =>
+      own === reaperOf
+        ? `${code(who)} has lost its parent. Process 1 of ${namespace(own)}, ${code(by)}, adopts it.`
+        : `${code(who)} has lost its parent. The kernel asks for process 1 where the parent ${code(from)} lived, not where the child lives: ${code(by)} of ${namespace(reaperOf)} adopts it.`,
+    'namespaces/one-takes-all': (who, { namespace: id, killed }) =>
+      `${code(who)} was process 1 of ${namespace(id)}. The namespace closes${killed > 0 ? `, and KILL goes to ${processes(killed)} left in it and further in` : ''}.`,
+    'namespaces/one-waits': (_, { namespace: id, left }) =>
+      `It cannot finish its exit while ${namespace(id)} still holds ${processes(left)}, be they zombies.`,
+    'namespaces/reaped-at-once': (who, { parent }) =>
+      `${code(who)} leaves no zombie: its parent ${code(parent)} is ending and asks about no one.`,
+    'namespaces/wait-reaps': (who, { child, end }) =>
+      `${code(who)} hears how ${code(child)} ended (${ended(end)}). Now it is gone.`,
+    'namespaces/wait-nothing-yet': (who, { children }) =>
+      `${code(who)} has ${children === 1 ? 'a child' : `${children} children`}, and none has ended.`,
+    'namespaces/wait-childless': (who) => `${code(who)} has no children to wait for.`,
+    'namespaces/host-panics': (who) =>
+      `${code(who)} was the host’s own process 1. Nobody could take its place: the kernel panics.`,
+  },
+
+  moves: {
+    fork: (by, { comm }) => (comm ? `${code(by)} forks; the child runs ${code(comm)}` : `${code(by)} forks`),
+    clone: (by, { comm }) =>
+      `${code(by)} clones ${comm ? `a child that runs ${code(comm)}` : 'a child'} in a new PID namespace`,
+    unshare: (by) => `${code(by)} unshares its PID namespace`,
+    exit: (by, { status }) => `${code(by)} exits with ${status}`,
+    handle: (by, { signal }) => `${code(by)} installs a handler for ${signal}`,
+    kill: (by, { pid, signal }) => `${code(by)} sends ${signal} to ${pid}`,
+    wait: (by) => `${code(by)} waits for a child`,
+    die: (by) => `${code(by)} dies`,
+    finish: (by) => `${code(by)} finishes its exit`,
+  },
+
+  outcomes: {
+    done: () => 'done',
+    pid: ({ pid }) => `returns ${pid}`,
+    error: ({ errno }) => errors[errno],
+    'nothing-yet': () => 'returns 0: nothing yet',
+    panic: () => 'Kernel panic: attempted to kill init!',
+    'no-actor': () => 'not possible: this process no longer runs',
+    'left-out': () => 'this model leaves it out',
+  },
+
+  scenarios: {
+    'first-born': {
+      name: 'The first-born',
+      about: 'A shell leaves for a new namespace, and does not arrive.',
+    },
+    zombie: { name: 'A zombie', about: 'Dead, and still in the list.' },
+    orphan: { name: 'An orphan', about: 'A parent leaves before its child.' },
+    'no-more-members': { name: 'No more members', about: 'The first child was short-lived.' },
+    'kill-one': { name: 'Kill 1', about: 'From inside, and from outside.' },
+    'outside-parent': {
+      name: 'A parent outside',
+      about: 'Two children in a namespace, their parent not in it.',
+    },
+  },
+
+  questions: {
+    'which-number-first': 'The shell stays outside and forks. Which number does the child have inside?',
+    'kill-a-zombie': 'What does `kill -9` do to a zombie?',
+    'who-adopts': 'If `sh` exits now, who becomes the parent of `sleep`?',
+    'fork-after-one': 'The shell’s children are still born in the namespace. What happens to the second?',
+    'kill-from-inside': '`sleep` sends KILL to 1, as root. What happens?',
+    'kill-from-above': 'Now the host’s shell sends KILL to the same process. What happens to the others?',
+    'who-adopts-members': 'If `unshare` exits now, who becomes the parent of `sleep`?',
+    'when-is-one-gone': 'KILL goes to `bash`, process 1 inside. When is it gone?',
+  },
+
+  choices: {
+    one: '1',
+    'same-as-outside': 'The same as outside',
+    two: '2: the shell is 1',
+    'goes-away': 'Removes it',
+    'stays-a-zombie': 'Nothing',
+    'host-one': 'The host’s process 1',
+    'inner-one': 'The namespace’s process 1',
+    'the-shell': 'The shell, its ancestor',
+    'becomes-one': 'It becomes the new 1',
+    'becomes-two': 'It becomes 2',
+    'fork-fails': 'It is not born: fork fails',
+    'one-dies': '1 dies',
+    'nothing-happens': 'Nothing',
+    'members-adopted': 'The host’s process 1 adopts them',
+    'all-die': 'All of them die',
+    'only-one-dies': 'They live on without a 1',
+    'at-once': 'At once, and `sleep` with it',
+    'only-once-reaped': 'Only once `sleep` has been reaped',
+  },
+
+  leftOut: {
+    threads: 'threads (numbers are those of thread group leaders)',
+    setns: '`setns`: entering a PID namespace that exists',
+    subreapers: '`PR_SET_CHILD_SUBREAPER`: other adopters than process 1',
+    'stop-and-continue': 'STOP and CONT, and blocked or queued signals',
+    'process-groups': 'process groups and sessions; `kill` with 0 or less',
+    'ignored-sigchld': 'parents that ignore SIGCHLD, whose children leave no zombies',
+    ptrace: 'ptrace',
+    'number-reuse': 'numbers beginning again at `pid_max`',
+    'pid-limits': 'limits on the number of processes and namespaces',
+    permissions: 'permissions: everyone here is root',
+    'other-namespaces': 'the seven other kinds of namespaces',
+  },
+}
