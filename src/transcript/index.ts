@@ -1,1 +1,5 @@
+/** Transcripts: the grammar, the placeholders and the matching. Pure; the site and `verify` use the same code. */
 export type * from './types.ts'
+export * from './parse/index.ts'
+export * from './print/index.ts'
+export * from './placeholders/index.ts'

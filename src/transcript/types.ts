@@ -22,11 +22,11 @@ export type Header = {
 export type Condition = { fact: string; operator: '=' | '!=' | '<' | '<=' | '>' | '>='; value: string }
 
 export type Segment =
-  | { kind: 'literal'; text: string }
-  | { kind: 'placeholder'; type: string; name?: string; at: Position }
+  { kind: 'literal'; text: string } | { kind: 'placeholder'; type: string; name?: string; at: Position }
 
 /** A line of expected output: `...` (any number of lines), or literals and placeholders. */
-export type ExpectedLine = { kind: 'any-lines'; at: Position } | { kind: 'line'; segments: Segment[]; at: Position }
+export type ExpectedLine =
+  { kind: 'any-lines'; at: Position } | { kind: 'line'; segments: Segment[]; at: Position }
 
 /** What a command should print; `when` absent marks the default. An exit status that is not written is 0. */
 export type Expectation = { when?: Condition; lines: ExpectedLine[]; exit: number; at: Position }

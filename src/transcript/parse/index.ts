@@ -1,0 +1,6 @@
+export { parseDuration } from './duration.ts'
+export { parseExpectedLine } from './expected-line.ts'
+export { formatFault } from './fault.ts'
+export { parseTranscript } from './parse.ts'
+export { rules, type Rule } from './rules.ts'
+export { defaultTimeout, directives, headerWords, needs, operators, targets } from './words.ts'

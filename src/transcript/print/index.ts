@@ -1,0 +1,2 @@
+export { printTranscript } from './print.ts'
+export { spellExpectedLine } from './spell.ts'
