@@ -1,6 +1,6 @@
 /** Code to HTML while the site is built. No script and no style attribute reaches the page. */
 import { highlighter, theme, variablePrefix, type CodeLanguage } from './languages.ts'
-import { renderLine } from './render.ts'
+import { pieceOf, renderLine } from './render.ts'
 import { kindOfColour } from './token-class.ts'
 
 export { languages, type CodeLanguage } from './languages.ts'
@@ -11,9 +11,7 @@ export async function highlight(code: string, language: CodeLanguage): Promise<s
   const lines = (await highlighter()).codeToTokensBase(code, { lang: language, theme })
   return lines
     .map((line) =>
-      renderLine(
-        line.map(({ content, color }) => ({ text: content, kind: kindOfColour(color, variablePrefix) })),
-      ),
+      renderLine(line.map(({ content, color }) => pieceOf(content, kindOfColour(color, variablePrefix)))),
     )
     .join('\n')
 }

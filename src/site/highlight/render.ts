@@ -2,6 +2,12 @@ import type { TokenKind } from './token-class.ts'
 
 export type Piece = { readonly text: string; readonly kind: TokenKind | undefined }
 
+/** Operators and other marks keep the ink: calmer to read, and fewer spans. Quotes belong to their strings. */
+export const pieceOf = (text: string, kind: TokenKind | undefined): Piece => ({
+  text,
+  kind: kind === 'string' || kind === 'comment' || /\w/.test(text) ? kind : undefined,
+})
+
 const isBlank = (text: string) => text.trim() === ''
 
 /** Joins neighbours of one kind; blanks take the kind of what stands before them, unless a plain piece follows. */
