@@ -1,0 +1,2 @@
+export { default as Snippet } from './Snippet.astro'
+export { trigger } from './trigger.ts'

@@ -1,0 +1,7 @@
+/** The gutter beside a text: a number a line. */
+export const numbersFor = (text: string) =>
+  text
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((_, index) => index + 1)
+    .join('\n')
