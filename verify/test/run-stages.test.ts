@@ -7,10 +7,11 @@ import { selectStages } from './select-stages.ts'
 import type { Stage } from './stage.ts'
 import { stages } from './stages.ts'
 
-const stage = (name: string, after: string[] = [], run: Stage['run'] = async () => passed(1)): Stage => ({
+const stage = (name: string, needs: string[] = [], run: Stage['run'] = async () => passed(1)): Stage => ({
   name,
   about: `about ${name}`,
-  after,
+  needs,
+  after: [],
   run,
 })
 
@@ -20,8 +21,8 @@ test('no stage starts before those it comes after, and no more run than there ar
   const events: string[] = []
   let running = 0
   let most = 0
-  const noted = (name: string, after: string[] = []) =>
-    stage(name, after, async () => {
+  const noted = (name: string, needs: string[] = []) =>
+    stage(name, needs, async () => {
       events.push(`+${name}`)
       most = Math.max(most, ++running)
       await sleep(5)
@@ -35,11 +36,11 @@ test('no stage starts before those it comes after, and no more run than there ar
   expect(events.indexOf('+a')).toBeGreaterThan(events.indexOf('-d'))
 })
 
-test('a stage that throws has failed, and those after it are not reached', async () => {
+test('a stage that throws has failed, and those that need it are not reached', async () => {
   const stages = [
     stage('build', [], () => Promise.reject(new Error('no room'))),
     stage('links', ['build']),
-    stage('unit'),
+    { ...stage('unit'), after: ['build'] },
   ]
   const finished = await runStages(stages, 1, quiet)
   const outcomes = Object.fromEntries(finished.map(({ stage, outcome }) => [stage.name, outcome]))
@@ -48,7 +49,7 @@ test('a stage that throws has failed, and those after it are not reached', async
   expect(outcomes['unit']).toEqual(passed(1))
 })
 
-test('a stage may come after one that was not selected', async () => {
+test('a stage may need one that was not selected', async () => {
   expect(await runStages([stage('links', ['build'])], 1, quiet)).toHaveLength(1)
 })
 
@@ -59,7 +60,8 @@ test('stages that wait for each other are an error, not a hang', async () => {
 test('the stages of npm test are told apart by name and wait only for stages that exist', () => {
   const names = stages.map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
-  for (const { after } of stages) for (const name of after) expect(names).toContain(name)
+  for (const { needs, after } of stages)
+    for (const name of [...needs, ...after]) expect(names).toContain(name)
 })
 
 test('selecting', () => {

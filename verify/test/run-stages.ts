@@ -13,7 +13,9 @@ export async function runStages(
 
   while (waiting.length > 0 || running.size > 0) {
     const unfinished = new Set([...running.keys(), ...waiting.map(({ name }) => name)])
-    const next = waiting.find(({ after }) => after.every((name) => !unfinished.has(name)))
+    const next = waiting.find(({ needs, after }) =>
+      [...needs, ...after].every((name) => !unfinished.has(name)),
+    )
     if (next === undefined && running.size === 0) {
       throw new Error(`Stages wait for each other: ${waiting.map(({ name }) => name).join(', ')}.`)
     }
@@ -36,7 +38,7 @@ export async function runStages(
 
 async function runStage(stage: Stage, done: ReadonlyMap<string, Finished>): Promise<Finished> {
   const start = performance.now()
-  const broken = stage.after.find((name) => done.get(name)?.outcome.failures.length)
+  const broken = stage.needs.find((name) => done.get(name)?.outcome.failures.length)
   const outcome: Outcome = broken
     ? skipped(stage.name, `not reached, because ${broken} failed`)
     : await stage.run().catch((error: unknown) => failed(stage.name, String((error as Error).stack ?? error)))

@@ -3,7 +3,9 @@ import type { Outcome } from './outcome.ts'
 export type Stage = {
   name: string
   about: string
-  /** Stages that must have ended before, if they run at all; where one of `builds` failed, this one is not reached. */
+  /** Stages that must have passed before, if they run at all. */
+  needs: readonly string[]
+  /** Stages that must only have ended. */
   after: readonly string[]
   run: () => Promise<Outcome>
 }

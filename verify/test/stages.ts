@@ -7,11 +7,14 @@ import { checkContent } from './stages/content.ts'
 import { runSnippets } from './stages/snippets.ts'
 import { runVitest } from './run-vitest.ts'
 
-const stage = (name: string, about: string, run: Stage['run'], after: readonly string[] = []): Stage => ({
+type Order = Partial<Pick<Stage, 'needs' | 'after'>>
+
+const stage = (name: string, about: string, run: Stage['run'], order: Order = {}): Stage => ({
   name,
   about,
   run,
-  after,
+  needs: order.needs ?? [],
+  after: order.after ?? [],
 })
 
 // Two Astro processes at once write the same generated types, so those that start Astro come one after the other.
@@ -21,8 +24,8 @@ export const stages: readonly Stage[] = [
   stage('snippets', 'run by Node, output compared', runSnippets),
   stage('format', 'prettier --check', checkFormat),
   stage('unit', 'vitest', () => runVitest('unit')),
-  stage('links', 'links, anchors and hreflang of the built site', checkBuilt, ['build']),
-  stage('browser', 'the built site in Chromium', checkInBrowser, ['build']),
-  stage('base', 'the site built below a path', checkBelowBase, ['build']),
-  stage('types', 'astro check, tsc', checkTypes, ['base']),
+  stage('links', 'links, anchors and hreflang of the built site', checkBuilt, { needs: ['build'] }),
+  stage('browser', 'the built site in Chromium', checkInBrowser, { needs: ['build'] }),
+  stage('base', 'the site built below a path', checkBelowBase, { needs: ['build'] }),
+  stage('types', 'astro check, tsc', checkTypes, { after: ['build', 'base'] }),
 ]

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { binary, projectRoot, runProgram } from '../../program/index.ts'
 import { failed, join, passed, type Outcome } from '../outcome.ts'
 
@@ -15,5 +16,5 @@ async function check(name: string, args: string[]): Promise<Outcome> {
     env: { NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1' },
   })
   if (result.code === 0) return passed(1)
-  return failed(`${name} ${args.join(' ')}`, `${result.stdout}${result.stderr}`)
+  return failed(`${name} ${args[0]}`, stripVTControlCharacters(`${result.stdout}${result.stderr}`))
 }

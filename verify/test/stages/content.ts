@@ -2,13 +2,7 @@
 import { globSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join as joinPath } from 'node:path'
-import {
-  checkChapter,
-  printFault,
-  readGlossary,
-  type ChapterFiles,
-  type Fault,
-} from '../../../src/site/chapter/index.ts'
+import { checkChapter, printFault, readGlossary, type ChapterFiles, type Fault } from '#site/chapter/index.ts'
 import { projectRoot } from '../../program/index.ts'
 import { failed, join, passed, skipped, type Outcome } from '../outcome.ts'
 

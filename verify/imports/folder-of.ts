@@ -1,0 +1,13 @@
+/** The folder of the table to which a file belongs; undefined for files outside it. */
+export function folderOf(file: string): string | undefined {
+  const parts = file.split('/')
+  const [top, second = '', third = ''] = parts
+  if (top === 'verify' || top === 'content') return top
+  if (top !== 'src') return undefined
+  // content.config.ts and its like belong to Astro, as pages do.
+  if (parts.length === 2) return 'pages'
+  const divided = second === 'models' || second === 'wording' || second === 'widgets'
+  if (divided && parts.length > 3) return `${second}/${third}`
+  if (second === 'site' && (third === 'chapter' || third === 'language')) return `site/${third}`
+  return second
+}
