@@ -23,6 +23,10 @@ export type ProgramResult = {
   timedOut: boolean
 }
 
+/** What must end when this process does. */
+const running = new Set<() => void>()
+process.once('exit', () => running.forEach((end) => end()))
+
 export function runProgram(
   file: string,
   args: readonly string[],
@@ -48,11 +52,11 @@ export function runProgram(
         endGroup()
       }, timeout)
     : undefined
-  process.once('exit', endGroup)
+  running.add(endGroup)
   return new Promise((done, failed) => {
     const settle = () => {
       clearTimeout(timer)
-      process.off('exit', endGroup)
+      running.delete(endGroup)
     }
     child.once('error', (error) => {
       settle()

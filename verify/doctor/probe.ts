@@ -1,0 +1,121 @@
+/** Looks at this machine. The only part of the doctor that does. */
+import { accessSync, constants, existsSync, globSync, readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { findChromium, findProgram, projectRoot, runProgram } from '../program/index.ts'
+import type { Facts, System } from './facts.ts'
+import { readCgroup, readSystem } from './read-machine.ts'
+
+export async function probe(env = process.env): Promise<Facts> {
+  const linux = process.platform === 'linux'
+  const local = join(projectRoot, 'node_modules')
+  const outside = {
+    ...env,
+    PATH: (env['PATH'] ?? '')
+      .split(':')
+      .filter((f) => !f.startsWith(local))
+      .join(':'),
+  }
+  // npm says which Node it runs on itself.
+  const systemNode = env['npm_node_execpath'] ?? findProgram(['node'], outside)
+  const [
+    systemVersion,
+    projectNode,
+    bash,
+    iproute2,
+    nft,
+    iptables,
+    chromium,
+    qemu,
+    python,
+    k3s,
+    docker,
+    venv,
+  ] = await Promise.all([
+    versionOf(systemNode, ['--version']),
+    versionOf(join(local, 'node/bin/node'), ['--version']),
+    versionOf(findProgram(['bash'], env), ['--version']),
+    versionOf(findProgram(['ip'], env), ['-V']),
+    versionOf(findProgram(['nft'], env), ['--version']),
+    versionOf(findProgram(['iptables'], env), ['--version']),
+    versionOf(findChromium(env), ['--version']),
+    versionOf(findProgram(['qemu-system-x86_64'], env), ['--version']),
+    versionOf(findProgram(['python3'], env), ['--version']),
+    versionOf(env['K3S_BIN'] ?? findProgram(['k3s'], env), ['--version']),
+    versionOf(findProgram(['docker'], env), ['--version']),
+    succeeds(findProgram(['python3'], env), ['-c', 'import venv, ensurepip']),
+  ])
+  return {
+    system: currentSystem(),
+    linux,
+    root: process.getuid?.() === 0,
+    systemNode: systemVersion,
+    projectNode,
+    bash,
+    namespaces: await probeNamespaces(env),
+    cgroup: linux ? readCgroup(readText('/proc/self/mountinfo')) : undefined,
+    iproute2,
+    nft,
+    iptables,
+    chromium,
+    qemu,
+    vmKernel: findKernel(env),
+    kvm: probeKvm(),
+    python,
+    venv,
+    k3s,
+    docker,
+  }
+}
+
+async function versionOf(file: string | undefined, args: string[]): Promise<string | undefined> {
+  if (file === undefined) return undefined
+  const result = await runProgram(file, args, { timeout: 10_000 }).catch(() => undefined)
+  if (result?.code !== 0) return undefined
+  return `${result.stdout}${result.stderr}`.trim().split('\n')[0]
+}
+
+async function succeeds(file: string | undefined, args: string[]): Promise<boolean> {
+  if (file === undefined) return false
+  return (await runProgram(file, args, { timeout: 10_000 }).catch(() => undefined))?.code === 0
+}
+
+async function probeNamespaces(env: NodeJS.ProcessEnv): Promise<Facts['namespaces']> {
+  const unshare = findProgram(['unshare'], env)
+  if (unshare === undefined) return { state: 'no-unshare' }
+  const args = ['--user', '--map-root-user', '--mount', '--net', '--pid', '--fork', '--mount-proc', 'true']
+  const { code, stderr } = await runProgram(unshare, args, { timeout: 10_000 })
+  return code === 0 ? { state: 'allowed' } : { state: 'refused', said: stderr.trim() || `exit ${code}` }
+}
+
+function probeKvm(): Facts['kvm'] {
+  if (!existsSync('/dev/kvm')) return 'none'
+  try {
+    accessSync('/dev/kvm', constants.R_OK | constants.W_OK)
+    return 'usable'
+  } catch {
+    return 'forbidden'
+  }
+}
+
+function findKernel(env: NodeJS.ProcessEnv): string | undefined {
+  const named = env['NODEBOOK_VM_KERNEL']
+  if (named !== undefined) return existsSync(named) ? named : undefined
+  const cache = join(env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'nodebook')
+  return globSync([`${cache}/**/vmlinuz*`, '/boot/vmlinuz-*', '/usr/lib/modules/*/vmlinuz'])
+    .sort()
+    .at(-1)
+}
+
+function currentSystem(): System | undefined {
+  if (process.platform === 'darwin') return 'macos'
+  return readSystem(readText('/etc/os-release'))
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
