@@ -16,10 +16,17 @@ export function faultOf(thrown: unknown): Fault {
   return { message: message ? `${name}: ${message}` : name, line: lineIn(stack.replace(message, '')) }
 }
 
-type Report = { readonly error: unknown; readonly filename: string; readonly lineno: number }
+type Reporter = Pick<typeof globalThis, 'addEventListener' | 'removeEventListener' | 'reportError'>
 
-/** An error event knows the line of a syntax error that only the engine found; the error itself does not. */
-export function faultOfReport({ error, filename, lineno }: Report): Fault {
-  const fault = faultOf(error)
-  return filename.endsWith(sourceName) && fault.line === undefined ? { ...fault, line: lineno } : fault
+/** What only the engine refuses to read: its error does not know the line, the event of an uncaught error does. */
+export function faultOfSyntax(error: unknown, scope: Reporter): Fault {
+  let line: number | undefined
+  const listen = (event: ErrorEvent) => {
+    event.preventDefault()
+    line = event.lineno || undefined
+  }
+  scope.addEventListener('error', listen)
+  scope.reportError(error)
+  scope.removeEventListener('error', listen)
+  return { ...faultOf(error), line }
 }

@@ -9,12 +9,18 @@ const nameOf = (path: string) => path.replace(/^.*\/models\/([^/]+)\/index\.ts$/
 export const byImportName = (files: Loaders): Loaders =>
   Object.fromEntries(Object.entries(files).map(([path, load]) => [nameOf(path), load]))
 
+/** Sucrase then takes the module as it is, and gives no default export to one that has none. */
+const marked = (module: unknown) =>
+  Object.defineProperty({ ...(module as object) }, '__esModule', { value: true })
+
 export async function loadModules(
   imports: readonly string[],
   loaders: Loaders,
 ): Promise<Map<string, unknown>> {
   const known = imports.filter((name) => Object.hasOwn(loaders, name))
-  return new Map(await Promise.all(known.map(async (name) => [name, await loaders[name]?.()] as const)))
+  return new Map(
+    await Promise.all(known.map(async (name) => [name, marked(await loaders[name]?.())] as const)),
+  )
 }
 
 /** Thrown from inside the snippet, so that the error has the line of the import. */
