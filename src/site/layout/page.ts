@@ -31,15 +31,16 @@ const spy = new IntersectionObserver(
 )
 for (const heading of all('main :is(h2,h3)[id]')) spy.observe(heading)
 
-const openSearch = (button: HTMLElement) => import(/* @vite-ignore */ button.dataset['search']!)
-
 document.addEventListener('click', (event) => {
   const target = event.target as Element
   const link = target.closest<HTMLAnchorElement>('a')
   if (link && 'language' in link.dataset) link.hash = location.hash || here
   if (link?.closest('[popover]')) link.closest<HTMLElement>('[popover]')!.hidePopover()
   const search = target.closest<HTMLElement>('[data-search]')
-  if (search) openSearch(search).then((module) => module.open())
+  if (search)
+    import(/* @vite-ignore */ search.dataset['search']!).then(() =>
+      document.dispatchEvent(new Event('nodebook:search')),
+    )
   const copy = target.closest<HTMLElement>('[data-copy]')
   if (!copy) return
   const commands = [...copy.closest('.step')!.querySelectorAll<HTMLElement>('.cmd')]

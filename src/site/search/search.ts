@@ -78,6 +78,8 @@ dialog.addEventListener('keydown', (event) => {
     event.preventDefault()
     links[0]?.click()
   }
+  // A search field keeps the first Escape for itself, to clear what was typed.
+  if (event.key === 'Escape') dialog.close()
   const to = event.key === 'ArrowDown' ? at + 1 : event.key === 'ArrowUp' ? at - 1 : undefined
   if (to === undefined) return
   event.preventDefault()
@@ -86,7 +88,8 @@ dialog.addEventListener('keydown', (event) => {
 list.addEventListener('click', () => dialog.close())
 dialog.addEventListener('click', (event) => event.target === dialog && dialog.close())
 
-export function open() {
+// A file that is built for its address alone keeps no exports, so the page asks by an event.
+document.addEventListener('nodebook:search', () => {
   if (!dialog.open) dialog.showModal()
   input.select()
-}
+})
