@@ -1,0 +1,24 @@
+import type { Strings } from './types.ts'
+
+export const en: Strings = {
+  lang: 'en',
+  transport: 'Time',
+  play: 'Play',
+  pause: 'Pause',
+  back: 'One step back',
+  forward: 'One step forward',
+  instant: 'Instant',
+  position: (now, end) => `${now} of ${end}`,
+  keys: 'Left and right arrow: one step. Home: to the start. End: to the last step. Space on the slider: play or pause.',
+  why: 'Why',
+  predict: 'Your prediction',
+  right: 'Right.',
+  wrong: (guess) => `Not so (“${guess}”).`,
+  copyLink: 'Copy a link to this state',
+  copied: 'Copied.',
+  notCopied: 'The browser did not let us; the link is in the address bar.',
+  unchecked: 'This model has not yet been checked against a kernel by a recorded run.',
+  agrees: ({ agreed, cases, target, date }) =>
+    `The model agrees with ${target} in ${agreed.toLocaleString('en')} of ${cases.toLocaleString('en')} cases, ${date}.`,
+  leftOut: (count) => `Not modelled: ${count}`,
+}

@@ -1,0 +1,24 @@
+import type { AgreementRecord } from '../Agreement.tsx'
+
+/** What every widget says in the same words. */
+export type Strings = {
+  readonly lang: string
+  readonly transport: string
+  readonly play: string
+  readonly pause: string
+  readonly back: string
+  readonly forward: string
+  readonly instant: string
+  readonly position: (now: number, end: number) => string
+  readonly keys: string
+  readonly why: string
+  readonly predict: string
+  readonly right: string
+  readonly wrong: (guess: string) => string
+  readonly copyLink: string
+  readonly copied: string
+  readonly notCopied: string
+  readonly unchecked: string
+  readonly agrees: (record: AgreementRecord) => string
+  readonly leftOut: (count: number) => string
+}

@@ -1,0 +1,41 @@
+import type { Wording } from '#wording/namespaces'
+import type { Strings } from '#widgets/kit'
+
+/** What this widget alone has to say. */
+export type Labels = {
+  readonly title: string
+  readonly subtitle: string
+  readonly scenario: string
+  readonly tableOf: (now: string) => string
+  readonly scrollable: string
+  readonly process: string
+  readonly seenFrom: (namespace: string) => string
+  readonly inside: (namespace: string) => string
+  readonly closed: string
+  readonly empty: string
+  readonly unseen: string
+  readonly parent: (pid: number) => string
+  readonly childrenGoTo: (namespace: string) => string
+  readonly start: string
+  readonly yourTurn: string
+  readonly as: (process: string) => string
+  readonly choose: string
+  readonly actions: {
+    readonly fork: string
+    readonly clone: string
+    readonly unshare: string
+    readonly wait: string
+    readonly exit: string
+    readonly handle: string
+    readonly kill: string
+    readonly number: string
+    readonly signal: string
+  }
+  readonly nobody: string
+  readonly full: string
+  readonly again: string
+  readonly story: string
+  readonly storyColumns: readonly [string, string, string]
+}
+
+export type Language = { readonly wording: Wording; readonly ui: Strings; readonly labels: Labels }
