@@ -1,6 +1,10 @@
 import type { End } from '#models/namespaces'
-import { code, letterOf } from './letters.ts'
 import type { Wording } from './types.ts'
+
+const code = (text: string): string => `\`${text}\``
+
+// Letters, so that none is taken for a process number: A is 10 in base 36.
+const letterOf = (id: number): string => (id + 9).toString(36).toUpperCase()
 
 const namespace = (id: number): string => (id === 0 ? '宿主机' : `命名空间 ${letterOf(id)}`)
 
