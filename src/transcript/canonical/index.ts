@@ -1,0 +1,1 @@
+export { canonicalExpectations, canonicalInputs } from './canonical.ts'

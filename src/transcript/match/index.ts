@@ -1,0 +1,8 @@
+export { chooseExpectation, holds, type Facts } from './choose.ts'
+export { comparisonOf, matchCommand, matchExpectation, noBindings } from './expectation.ts'
+export { formatMismatch } from './format-mismatch.ts'
+export { normaliseLine, normaliseOutput, splitOutput, withoutColour } from './normalise.ts'
+export { piecesOf, type Piece } from './pieces.ts'
+export { pinnedOf, sumPinned, type Pinned } from './pinned.ts'
+export { redact, redaction } from './redact.ts'
+export type { Bindings, Comparison, Match, Mismatch, MismatchKind, Span } from './types.ts'
