@@ -7,9 +7,12 @@ export type Fault = {
   readonly line: number | undefined
 }
 
+/** As Node's console divides them; what a run is compared by is what it printed to stdout. */
+export type Stream = 'stdout' | 'stderr'
+
 export type FromWorker =
   | { readonly kind: 'started' }
-  | { readonly kind: 'printed'; readonly text: string }
+  | { readonly kind: 'printed'; readonly to: Stream; readonly text: string }
   | { readonly kind: 'dropped'; readonly count: number }
   | { readonly kind: 'failed'; readonly fault: Fault }
   | { readonly kind: 'done' }

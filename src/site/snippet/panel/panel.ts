@@ -27,6 +27,7 @@ export function makePanel(figure: HTMLElement): Panel {
   let job: Job | undefined
   let batch: Batch | undefined
   let dropped = 0
+  let stdout = ''
 
   const enable = (action: Action, on: boolean) => part(action).setAttribute('aria-disabled', String(!on))
   const say = (text: string) => (status.textContent = text)
@@ -53,6 +54,7 @@ export function makePanel(figure: HTMLElement): Panel {
       case 'started':
         return
       case 'printed':
+        if (event.to === 'stdout') stdout += event.text
         return batch?.add(event.text)
       case 'dropped':
         dropped = event.count
@@ -65,20 +67,20 @@ export function makePanel(figure: HTMLElement): Panel {
       case 'not-loaded':
         return finish(words.notLoaded)
       case 'done':
-        batch?.flush()
         return finish(summary())
     }
   }
 
   function summary(): string {
     if (dropped > 0) return words.uncompared
-    const verdict = verdictOn(output.textContent, expected)
+    const verdict = verdictOn(stdout, expected)
     return verdict.same ? words.same : words.differs(verdict.line)
   }
 
   function run() {
     endJob()
     dropped = 0
+    stdout = ''
     markLine(undefined)
     output.textContent = ''
     caption.textContent = words.fromHere

@@ -14,20 +14,20 @@ function record() {
 
 test('a line is sent at once', () => {
   const { sent, print } = record()
-  print(() => 'a')
-  expect(sent).toEqual([{ kind: 'printed', text: 'a\n' }])
+  print('stdout', () => 'a')
+  expect(sent).toEqual([{ kind: 'printed', to: 'stdout', text: 'a\n' }])
 })
 
 test('after the limit nothing is formatted, and the count of what was dropped is told now and then', () => {
   const { sent, clock, print, finish } = record()
-  for (let line = 0; line < limits.lines; line += 1) print(() => 'x')
+  for (let line = 0; line < limits.lines; line += 1) print('stdout', () => 'x')
   const refuse = () => {
     throw new Error('formatted a line that nobody sees')
   }
-  for (let line = 0; line < 10; line += 1) print(refuse)
+  for (let line = 0; line < 10; line += 1) print('stdout', refuse)
   clock.now = limits.reportEvery
-  print(refuse)
-  print(refuse)
+  print('stdout', refuse)
+  print('stdout', refuse)
   finish()
   finish()
   expect(sent.filter(({ kind }) => kind === 'printed')).toHaveLength(limits.lines)
@@ -36,20 +36,20 @@ test('after the limit nothing is formatted, and the count of what was dropped is
 
 test('lines inside one text count too', () => {
   const { sent, print, finish } = record()
-  print(() => 'x\n'.repeat(limits.lines + 4) + 'x')
+  print('stdout', () => 'x\n'.repeat(limits.lines + 4) + 'x')
   finish()
   expect(sent).toEqual([
-    { kind: 'printed', text: 'x\n'.repeat(limits.lines) },
+    { kind: 'printed', to: 'stdout', text: 'x\n'.repeat(limits.lines) },
     { kind: 'dropped', count: 5 },
   ])
 })
 
 test('a text too long is cut, and what follows is dropped', () => {
   const { sent, print } = record()
-  print(() => 'x'.repeat(limits.characters + 1))
-  print(() => 'y')
+  print('stdout', () => 'x'.repeat(limits.characters + 1))
+  print('stdout', () => 'y')
   expect(sent).toEqual([
-    { kind: 'printed', text: `${'x'.repeat(limits.characters)}\n` },
+    { kind: 'printed', to: 'stdout', text: `${'x'.repeat(limits.characters)}\n` },
     { kind: 'dropped', count: 1 },
   ])
 })

@@ -2,12 +2,12 @@
  * What the snippet prints, up to a limit. Each print is sent at once rather than in batches: a loop that never ends
  * never gives the time to send what is left, and its last line is the one that tells. The page draws in batches.
  */
-import type { FromWorker } from '../messages.ts'
+import type { FromWorker, Stream } from '../messages.ts'
 
 export const limits = { lines: 2_000, characters: 200_000, reportEvery: 100 } as const
 
 type Printer = {
-  readonly print: (format: () => string) => void
+  readonly print: (to: Stream, format: () => string) => void
   /** Tells how many lines were dropped since it was last told. */
   readonly finish: () => void
 }
@@ -27,7 +27,7 @@ export function makePrinter(post: (message: FromWorker) => void, now: () => numb
   const isFull = () => lines >= limits.lines || characters >= limits.characters
 
   return {
-    print(format) {
+    print(to, format) {
       if (isFull()) {
         dropped += 1
         if (now() - toldAt >= limits.reportEvery) tellDropped()
@@ -39,7 +39,7 @@ export function makePrinter(post: (message: FromWorker) => void, now: () => numb
       lines += kept.length
       characters += text.length
       dropped += all.length - kept.length
-      post({ kind: 'printed', text: `${text}\n` })
+      post({ kind: 'printed', to, text: `${text}\n` })
     },
     finish: tellDropped,
   }

@@ -25,9 +25,17 @@ const endWhenIdle = () => later(() => settled && timers.pending() === 0 && end({
 let settled = false
 const timers = watchTimers(globalThis, endWhenIdle)
 
+const streams = [
+  ['log', 'stdout'],
+  ['info', 'stdout'],
+  ['debug', 'stdout'],
+  ['warn', 'stderr'],
+  ['error', 'stderr'],
+] as const
+
 function listen() {
-  for (const method of ['log', 'info', 'debug', 'warn', 'error'] as const)
-    console[method] = (...values: unknown[]) => print(() => format(...values))
+  for (const [method, stream] of streams)
+    console[method] = (...values: unknown[]) => print(stream, () => format(...values))
   self.addEventListener('error', (event) => {
     event.preventDefault()
     fail(faultOf(event.error))
