@@ -21,7 +21,7 @@ export const Guess = ({ story, now, reveal, wording, ui }: Props) => {
       choices={choices.map((id) => ({
         id,
         text: wording.choices[id],
-        right: isRight(story, at, question, id),
+        right: isRight(story.scenario, at, question, id),
       }))}
       chosen={chosen}
       choose={(id) => {

@@ -22,7 +22,7 @@ const Number_ = ({ cell, labels }: { readonly cell: Cell; readonly labels: Label
     </td>
   ) : (
     <td>
-      <span class={cell.own && cell.namespace > 0 ? 'pid own' : 'pid'}>{cell.pid}</span>
+      <span class={cell.own && cell.namespace > 0 ? 'pid own' : 'pid'}>{cell.pid}</span>{' '}
       <small>{labels.parent(cell.ppid)}</small>
     </td>
   )

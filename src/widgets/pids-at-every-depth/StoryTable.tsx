@@ -44,9 +44,11 @@ export const StoryTable = ({
                     <Words text={happening.move} />
                   </td>
                   <td>
-                    <b>
-                      <Words text={happening.outcome} />
-                    </b>{' '}
+                    {happening.outcome ? (
+                      <b>
+                        <Words text={`${happening.outcome}. `} />
+                      </b>
+                    ) : null}
                     <Words text={happening.reasons.map(({ text }) => text).join(' ')} />
                   </td>
                   <td>

@@ -64,6 +64,11 @@ export const YourTurn = ({ actor, act, again, full, labels }: Props) => {
     [labels.actions.handle, { do: 'handle', by, signal: 'TERM' }],
     [labels.actions.exit, { do: 'exit', by, status: 0 }],
   ]
+  const beginAgain = (
+    <button type="button" onClick={again}>
+      {labels.again}
+    </button>
+  )
   return (
     <details class="your-turn">
       <summary>{labels.yourTurn}</summary>
@@ -79,14 +84,14 @@ export const YourTurn = ({ actor, act, again, full, labels }: Props) => {
               </button>
             ))}
             <Kill by={actor.id} act={act} labels={labels} />
+            {beginAgain}
           </div>
         </div>
       ) : (
-        <p>{full ? labels.full : labels.nobody}</p>
+        <p class="choices">
+          {full ? labels.full : labels.nobody} {beginAgain}
+        </p>
       )}
-      <button type="button" onClick={again}>
-        {labels.again}
-      </button>
     </details>
   )
 }

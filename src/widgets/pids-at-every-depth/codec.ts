@@ -78,6 +78,9 @@ const readMove = (text: string): Move | undefined => {
   }
 }
 
+/** The last move of a long story may be followed by the end of everyone in it. */
+const mostMoves = 2 * longest
+
 export type Place = { readonly story: Story; readonly now: number }
 
 export const encode = ({ story, now }: Place): string => {
@@ -90,7 +93,7 @@ export const decode = (text: string): Place | undefined => {
   const now = numberFrom(at)
   const kept = numberFrom(keep)
   const moves = written.map(readMove)
-  if (now === undefined || moves.length > longest || (keep !== undefined && kept === undefined))
+  if (now === undefined || moves.length > mostMoves || (keep !== undefined && kept === undefined))
     return undefined
   if (!moves.every((move) => move !== undefined)) return undefined
   const story = kept === undefined ? tell(scenario) : retell(scenario, kept, moves)

@@ -1,4 +1,4 @@
-import type { Move, Outcome, Reason } from '#models/namespaces'
+import { isInternal, type Move, type Outcome, type Reason } from '#models/namespaces'
 import type { Wording } from '#wording/namespaces'
 import { frameAt, type WordedReason } from '#widgets/kit'
 import { nameAt } from './rows.ts'
@@ -24,10 +24,13 @@ export const wordOutcome = (wording: Wording, outcome: Outcome): string =>
 
 export type Happening = {
   readonly move: string
-  readonly outcome: string
+  /** what the caller is told; nobody is, when the system moves by itself */
+  readonly outcome: string | undefined
   readonly failed: boolean
   readonly reasons: readonly WordedReason[]
 }
+
+export const sentenceOf = ({ move, outcome }: Happening): string => (outcome ? `${move} → ${outcome}` : move)
 
 /** What happened to bring this instant about; nothing, for the first. */
 export const happeningAt = (wording: Wording, story: Story, now: number): Happening | undefined => {
@@ -35,7 +38,8 @@ export const happeningAt = (wording: Wording, story: Story, now: number): Happen
   if (!made) return undefined
   return {
     move: wordMove(wording, nameAt(story, now, made.move.by), made.move),
-    outcome: wordOutcome(wording, made.outcome),
+    outcome:
+      isInternal(made.move) && made.outcome.is === 'done' ? undefined : wordOutcome(wording, made.outcome),
     failed: ['error', 'panic', 'no-actor'].includes(made.outcome.is),
     reasons: made.trace.map((reason) => wordReason(wording, reason)),
   }

@@ -29,8 +29,8 @@ export type Story = {
 
 const system = { step, enabled }
 
-/** A link must stay short, a table readable. */
-export const longest = 120
+/** A link must stay short, a table readable: after this many frames the reader begins again. */
+export const longest = 80
 
 const play = ({ id, steps }: Scenario): Story => {
   const asks = new Map<number, Question>()
@@ -89,8 +89,9 @@ export const askedAt = (
   return at === undefined || !question ? undefined : { at, question }
 }
 
-/** Which of its choices holds is up to the model. */
-export const isRight = (story: Story, at: number, question: Question, choice: string): boolean => {
+/** Which of its choices holds is up to the model, with the scenario played out whatever the reader did after. */
+export const isRight = (scenario: ScenarioId, at: number, question: Question, choice: string): boolean => {
+  const story = open(scenario)
   const holds = Object.entries(question.choices).find(([id]) => id === choice)?.[1]
   const outcome = frameAt(story.frames, at + 1).made?.outcome
   return Boolean(outcome && holds?.(frameAt(story.frames, settledAfter(story, at)).state, outcome))

@@ -15,7 +15,7 @@ import { Guess } from './Guess.tsx'
 import type { Language } from './labels.ts'
 import { ProcessTable } from './ProcessTable.tsx'
 import { actorAt } from './rows.ts'
-import { happeningAt, type Happening } from './sentences.ts'
+import { happeningAt, sentenceOf, type Happening } from './sentences.ts'
 import { longest } from './story.ts'
 import { useStory, type Telling } from './use-story.ts'
 import { YourTurn } from './YourTurn.tsx'
@@ -47,10 +47,7 @@ const Happened = ({ happening, ui, labels }: Language & { readonly happening: Ha
   <div class="happened">
     {happening ? (
       <p class={happening.failed ? 'failed' : 'went'}>
-        <Words text={happening.move} /> <span aria-hidden="true">→</span>{' '}
-        <b>
-          <Words text={happening.outcome} />
-        </b>
+        <Words text={sentenceOf(happening)} />
       </p>
     ) : (
       <p>{labels.start}</p>
@@ -66,7 +63,7 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
   const { story, clock, moveClock } = telling
   const { now } = clock
   const happening = happeningAt(wording, story, now)
-  const sentence = plain(happening ? `${happening.move}: ${happening.outcome}` : labels.start)
+  const sentence = plain(happening ? sentenceOf(happening) : labels.start)
   const actor = actorAt(story, now, wanted)
   return (
     <section class="widget" id={id} aria-label={labels.title}>
