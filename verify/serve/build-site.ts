@@ -1,7 +1,6 @@
 /** Builds the site and its search index. SITE and BASE reach astro.config.mjs through the environment. */
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { binary, projectRoot, runProgram } from '../program/index.ts'
+import { projectRoot, runTool } from '../program/index.ts'
 
 export type BuildOptions = {
   /** `show` passes the programs' own output through; `keep` says only what failed. */
@@ -21,10 +20,8 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
     { name: 'pagefind', args: ['--site', outDir], what: 'search index' },
   ]
   for (const { name, args, what } of programs) {
-    const file = binary(name)
-    if (!existsSync(file)) return { ok: false, code: 1, message: `${name} is not installed. Run: npm ci` }
     const start = performance.now()
-    const result = await runProgram(file, args, {
+    const result = await runTool(name, args, {
       output,
       env: { ASTRO_TELEMETRY_DISABLED: '1', ...env },
       ...(timeout === undefined ? {} : { timeout }),

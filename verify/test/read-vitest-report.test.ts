@@ -41,6 +41,16 @@ test('passed, failed and skipped tests, each by its file', () => {
   })
 })
 
+test('frames of the runner are left out of a stack', () => {
+  const report = result('a.test.ts', 'failed', [['one', 'failed']])
+  const [test] = report.testResults[0]?.assertionResults ?? []
+  if (test)
+    test.failureMessages = ['Error: no\n    at x (/book/a.ts:1:1)\n    at y (/book/node_modules/v/v.js:1:1)']
+  expect(readVitestReport(report, { ...end, ok: false }).failures[0]?.message).toBe(
+    'Error: no\n    at x (/book/a.ts:1:1)\n',
+  )
+})
+
 test('a file that cannot be loaded has failed', () => {
   const report = result('b.test.ts', 'failed', [], 'SyntaxError')
   expect(readVitestReport(report, { ...end, ok: false }).failures).toEqual([

@@ -3,6 +3,7 @@
  * chromium) in its name or its describe's, so that NODEBOOK_REQUIRE can insist on it.
  */
 import { relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { needs, type Failure, type Outcome, type Skip } from './outcome.ts'
 
 export type VitestReport = {
@@ -25,9 +26,10 @@ export function readVitestReport(report: VitestReport | undefined, end: VitestEn
     ...files
       .filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some(isFailed))
       .map(({ name, message }) => ({ what: relative(end.root, name), message })),
-    ...tests
-      .filter(isFailed)
-      .map((test) => ({ what: `${test.file}: ${test.fullName}`, message: test.failureMessages.join('\n') })),
+    ...tests.filter(isFailed).map((test) => ({
+      what: `${test.file}: ${test.fullName}`,
+      message: withoutTheRunner(test.failureMessages.join('\n')),
+    })),
   ]
   if (!end.ok && failures.length === 0) failures.push({ what: 'vitest', message: end.printed })
   return {
@@ -36,6 +38,10 @@ export function readVitestReport(report: VitestReport | undefined, end: VitestEn
     skips: tests.filter(({ status }) => status !== 'passed' && status !== 'failed').map(readSkip),
   }
 }
+
+/** The frames of a stack that are vitest's own tell nobody anything. */
+const withoutTheRunner = (text: string): string =>
+  stripVTControlCharacters(text).replace(/^ +at .*node_modules.*\n?|^ +at new Promise .*\n?/gm, '')
 
 const isFailed = ({ status }: { status: string }): boolean => status === 'failed'
 

@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { binary, projectRoot, runProgram } from '../program/index.ts'
+import { projectRoot, runTool } from '../program/index.ts'
 import type { Outcome } from './outcome.ts'
 import { readVitestReport, type VitestReport } from './read-vitest-report.ts'
 
@@ -13,8 +13,8 @@ export async function runVitest(project: 'unit' | 'browser'): Promise<Outcome> {
   const file = join(folder, 'report.json')
   const config = join(projectRoot, 'verify/test/vitest.config.ts')
   try {
-    const result = await runProgram(
-      binary('vitest'),
+    const result = await runTool(
+      'vitest',
       ['run', '--root', projectRoot, '--config', config, '--project', project].concat([
         '--passWithNoTests',
         '--reporter=json',

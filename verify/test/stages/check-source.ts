@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
-import { binary, projectRoot, runProgram } from '../../program/index.ts'
+import { projectRoot, runTool } from '../../program/index.ts'
 import { failed, join, passed, type Outcome } from '../outcome.ts'
 
 /** astro check first: it writes the types of content and .astro files, which tsc reads. */
@@ -11,7 +11,7 @@ export async function checkTypes(): Promise<Outcome> {
 export const checkFormat = (): Promise<Outcome> => check('prettier', ['--check', '.'])
 
 async function check(name: string, args: string[]): Promise<Outcome> {
-  const result = await runProgram(binary(name), args, {
+  const result = await runTool(name, args, {
     timeout: 120_000,
     env: { NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1' },
   })
