@@ -18,9 +18,10 @@ function end(message: FromWorker) {
 }
 const fail = (fault: Fault) => end({ kind: 'failed', fault })
 
-/** A task later, so that an error thrown or a promise rejected by the last move of the snippet is told first. */
+/** Two tasks later: a rejected promise that nobody handles is told in a task of its own, and must come first. */
 const { setTimeout: later } = globalThis
-const endWhenIdle = () => later(() => settled && timers.pending() === 0 && end({ kind: 'done' }))
+const endIfIdle = () => settled && timers.pending() === 0 && end({ kind: 'done' })
+const endWhenIdle = () => later(() => later(endIfIdle))
 
 let settled = false
 const timers = watchTimers(globalThis, endWhenIdle)
