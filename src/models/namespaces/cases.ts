@@ -2,7 +2,7 @@
 import { pick, pickWeighted, randomInt, type Random } from '#kit'
 import { findNamespace, lineage, membersOf, pidIn } from './find.ts'
 import { enabled, init, step } from './step.ts'
-import type { Action, Process, Signal, State } from './types.ts'
+import type { Action, Input, Process, Signal, State } from './types.ts'
 
 const signals: readonly Signal[] = ['HUP', 'INT', 'TERM', 'KILL', 'KILL', 'KILL']
 
@@ -56,9 +56,13 @@ export const settle = (state: State): State => {
 }
 
 /** A program of `length` actions, each possible where it stands once everything before it has settled. */
-export const randomProgram = (random: Random, length: number): readonly Action[] => {
+export const randomProgram = (
+  random: Random,
+  length: number,
+  input: Partial<Input> = {},
+): readonly Action[] => {
   const program: Action[] = []
-  let state = init()
+  let state = init(input)
   while (program.length < length) {
     const actor = actorFor(random, state)
     if (!actor) break

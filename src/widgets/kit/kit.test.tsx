@@ -148,7 +148,7 @@ describe('parts', () => {
     const ask = (chosen?: string) =>
       render(<Prediction question="And now?" choices={choices} chosen={chosen} choose={() => {}} ui={ui} />)
     expect(ask().match(/<button/g)).toHaveLength(2)
-    expect(ask('x')).toContain('<p class="right"><b>Right.</b> All die</p>')
-    expect(ask('y')).toContain('<p class="wrong"><b>Not so (“Nothing”).</b> All die</p>')
+    expect(ask('x')).toContain('<p class="right" tabindex="-1"><b>Right.</b> All die</p>')
+    expect(ask('y')).toContain('<p class="wrong" tabindex="-1"><b>Not so (“Nothing”).</b> All die</p>')
   })
 })
