@@ -3,7 +3,7 @@ import { highlighter, theme, variablePrefix, type CodeLanguage } from './languag
 import { pieceOf, renderLine } from './render.ts'
 import { kindOfColour } from './token-class.ts'
 
-export { languages, type CodeLanguage } from './languages.ts'
+export { isCodeLanguage, languages, type CodeLanguage } from './languages.ts'
 export { escapeHtml } from './render.ts'
 
 /** The HTML inside `<pre><code>`; lines are divided by newlines. */

@@ -7,6 +7,9 @@ import yaml from 'shiki/dist/langs/yaml.mjs'
 export const languages = ['typescript', 'yaml', 'json'] as const
 export type CodeLanguage = (typeof languages)[number]
 
+export const isCodeLanguage = (name: string): name is CodeLanguage =>
+  (languages as readonly string[]).includes(name)
+
 export const variablePrefix = '--tk-'
 export const theme = 'classes'
 
