@@ -17,7 +17,7 @@ class Tagged {
 const loop: Record<string, unknown> = { name: 'loop' }
 loop.self = loop
 loop.inner = { up: loop }
-const sparse = [1, , , 4] // eslint-disable-line no-sparse-arrays
+const sparse = [1, , , 4]
 const named = Object.assign([1, 2], { note: 'x' })
 const long = 'a long line that does not fit beside others, '.repeat(3)
 

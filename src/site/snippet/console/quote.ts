@@ -21,7 +21,6 @@ function quoteFor(text: string): string {
 export function quote(text: string): string {
   const mark = quoteFor(text)
   const escaped = text
-    // eslint-disable-next-line no-control-regex -- control characters are what is escaped
     .replace(/[\x00-\x1f\x7f-\x9f\\]/g, escapeControl)
     .replace(/[\ud800-\udfff]/gu, escapeLoneSurrogate)
   return mark + (mark === "'" ? escaped.replaceAll("'", "\\'") : escaped) + mark
