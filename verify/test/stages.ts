@@ -27,5 +27,5 @@ export const stages: readonly Stage[] = [
   stage('links', 'links, anchors and hreflang of the built site', checkBuilt, { needs: ['build'] }),
   stage('browser', 'the built site in Chromium', checkInBrowser, { needs: ['build'] }),
   stage('base', 'the site built below a path', checkBelowBase, { needs: ['build'] }),
-  stage('types', 'astro check, tsc', checkTypes, { after: ['build', 'base'] }),
+  stage('types', 'astro check, of every source', checkTypes, { after: ['build', 'base'] }),
 ]
