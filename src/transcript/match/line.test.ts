@@ -53,6 +53,7 @@ describe('an empty value in a run of spaces leaves one space', () => {
     ['a <any> <any> b', 'a b', ['', '']],
     ['a <any> <any> b', 'a x b', ['x', '']],
     ['<any> a', ' a', ['']],
+    ['<any><any> b <any>', 'x b', ['x', '', '']],
   ])('%s on %s', (expected, line, found) => expect(values(expected, line)).toEqual(found))
   it.each([
     ['<any> a', 'a'],
@@ -90,7 +91,7 @@ const texts = fc
 const at = { line: 1, column: 1 }
 const segment: fc.Arbitrary<Segment> = fc.oneof(
   fc.constantFrom('a', '1', ' ', ' a', 'a ', '1 ').map((text): Segment => ({ kind: 'literal', text })),
-  fc.constantFrom('int', 'word', 'any').map((type): Segment => ({ kind: 'placeholder', type, at })),
+  fc.constantFrom('int', 'word', 'any', 'any').map((type): Segment => ({ kind: 'placeholder', type, at })),
   fc.constantFrom('x', 'y').map((name): Segment => ({ kind: 'placeholder', type: 'any', name, at })),
 )
 /** As the parser gives them: never two literals side by side. */
