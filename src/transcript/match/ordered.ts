@@ -3,8 +3,9 @@
  * end, each between them at the first place where all of it fits, so that `...` takes the fewest lines.
  */
 import type { ExpectedLine } from '../types.ts'
-import { matchLine, type LineMatch } from './line.ts'
+import type { LineMatch } from './line.ts'
 import type { TextLine } from './parts.ts'
+import { rememberLines, type LineMatcher } from './remember.ts'
 import type { Bindings, Span } from './types.ts'
 
 export type Comparing = { bindings: Bindings; spans: Span[]; skipped: number[] }
@@ -20,9 +21,10 @@ export function compareOrdered(
   lines: readonly string[],
   bindings: Bindings,
 ): Outcome {
+  const compare = rememberLines()
   const blocks = cutBlocks(expected)
   const start: Comparing = { bindings, spans: [], skipped: [] }
-  const head = compareBlock(blocks[0]!, lines, 0, lines.length, start)
+  const head = compareBlock(compare, blocks[0]!, lines, 0, lines.length, start)
   if (!head.fits) return head
   const tail = blocks.length > 1 ? blocks.at(-1)! : undefined
   const headEnd = blocks[0]!.length
@@ -33,14 +35,14 @@ export function compareOrdered(
   let state = head.state
   for (const block of blocks.slice(1, -1)) {
     if (block.length === 0) continue
-    const found = findBlock(block, lines, at, limit, state)
+    const found = findBlock(compare, block, lines, at, limit, state)
     if (!found.fits) return found
     at = found.at
     state = found.state
   }
   // Too few lines are left for the tail: say which of them found no line of its own.
-  if (limit < at) return compareBlock(tail, lines, at, lines.length, state)
-  return compareBlock(tail, lines, limit, lines.length, skip(state, at, limit))
+  if (limit < at) return compareBlock(compare, tail, lines, at, lines.length, state)
+  return compareBlock(compare, tail, lines, limit, lines.length, skip(state, at, limit))
 }
 
 function cutBlocks(expected: readonly ExpectedLine[]): Block[] {
@@ -54,6 +56,7 @@ function cutBlocks(expected: readonly ExpectedLine[]): Block[] {
 
 /** Compares a block with the lines from `at`; lines from `limit` on are not its to take. */
 function compareBlock(
+  compare: LineMatcher,
   block: Block,
   lines: readonly string[],
   at: number,
@@ -65,7 +68,7 @@ function compareBlock(
   for (const [index, expected] of block.entries()) {
     const line = at + index
     const result: LineMatch =
-      line < limit ? matchLine(expected, lines[line]!, bindings) : { fits: false, undecided: false }
+      line < limit ? compare(expected, lines[line]!, bindings) : { fits: false, undecided: false }
     if (!result.fits)
       return {
         fits: false,
@@ -80,15 +83,16 @@ function compareBlock(
 
 /** The first place from `at` where the block fits; failing that, the place where most of it did. */
 function findBlock(
+  compare: LineMatcher,
   block: Block,
   lines: readonly string[],
   at: number,
   limit: number,
   state: Comparing,
 ): { fits: true; state: Comparing; at: number } | Extract<Outcome, { fits: false }> {
-  let closest = compareBlock(block, lines, at, limit, state)
+  let closest = compareBlock(compare, block, lines, at, limit, state)
   for (let start = at; start + block.length <= limit; start += 1) {
-    const outcome = compareBlock(block, lines, start, limit, state)
+    const outcome = compareBlock(compare, block, lines, start, limit, state)
     if (outcome.fits) return { fits: true, state: skip(outcome.state, at, start), at: start + block.length }
     if (closest.fits || outcome.reached > closest.reached) closest = outcome
   }

@@ -3,9 +3,9 @@
  * other line, in order, takes the first unclaimed line that fits.
  */
 import type { ExpectedLine } from '../types.ts'
-import { matchLine } from './line.ts'
 import type { Comparing, Difference } from './ordered.ts'
 import { fixedText, partsOf, type TextLine } from './parts.ts'
+import { rememberLines, type LineMatcher } from './remember.ts'
 import type { Bindings, Span } from './types.ts'
 
 export function compareUnordered(
@@ -13,6 +13,7 @@ export function compareUnordered(
   lines: readonly string[],
   bindings: Bindings,
 ): { fits: true; state: Comparing } | { fits: false; difference: Difference } {
+  const compare = rememberLines()
   const texts = expected.filter((line) => line.kind === 'line')
   const literal = (line: TextLine) => fixedText(partsOf(line, bindings)) !== undefined
   const unclaimed = new Set(lines.keys())
@@ -23,7 +24,7 @@ export function compareUnordered(
     const fixed = fixedText(partsOf(line, state.bindings))
     const candidates =
       fixed === undefined ? unclaimed : (byText.get(fixed) ?? []).filter((at) => unclaimed.has(at))
-    const found = claim(line, candidates, lines, state.bindings)
+    const found = claim(compare, line, candidates, lines, state.bindings)
     if (!('at' in found))
       return { fits: false, difference: firstLeft(line, unclaimed, lines, state, found.undecided) }
     unclaimed.delete(found.at)
@@ -38,6 +39,7 @@ export function compareUnordered(
 type Claim = { at: number; spans: Span[]; bindings: Bindings } | { undecided: boolean }
 
 function claim(
+  compare: LineMatcher,
   line: TextLine,
   candidates: Iterable<number>,
   lines: readonly string[],
@@ -45,7 +47,7 @@ function claim(
 ): Claim {
   let undecided = false
   for (const at of candidates) {
-    const result = matchLine(line, lines[at]!, bindings)
+    const result = compare(line, lines[at]!, bindings)
     if (result.fits)
       return { at, spans: result.spans.map((span) => ({ line: at, ...span })), bindings: result.bindings }
     undecided ||= result.undecided
