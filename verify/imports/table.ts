@@ -5,9 +5,12 @@ export type Folder = {
   name: string
   /** `models/=`: the folder of the same name. `type`: only `import type`. */
   may: readonly (string | { folder: string; only: 'type' })[]
-  /** Touches no machine: no `node:` module (tests may). */
+  /** Touches no machine: no `node:` module (tests may), but for those of `pureModules`. */
   pure: boolean
 }
+
+/** Modules of Node that only compute. */
+export const pureModules: readonly string[] = ['node:crypto']
 
 const pure = (name: string, ...may: Folder['may']): Folder => ({ name, may, pure: true })
 const free = (name: string, ...may: Folder['may']): Folder => ({ name, may, pure: false })

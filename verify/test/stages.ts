@@ -4,7 +4,10 @@ import { checkInBrowser } from './stages/browser.ts'
 import { build, checkBelowBase, checkBuilt } from './stages/build.ts'
 import { checkFormat, checkTypes } from './stages/check-source.ts'
 import { checkContent } from './stages/content.ts'
+import { matchRecords } from './stages/records.ts'
+import { replay } from './stages/replay.ts'
 import { runSnippets } from './stages/snippets.ts'
+import { targetsHere } from './stages/targets-here.ts'
 import { runVitest } from './run-vitest.ts'
 
 type Order = Partial<Pick<Stage, 'needs' | 'after'>>
@@ -22,10 +25,13 @@ export const stages: readonly Stage[] = [
   stage('build', 'npm run build', build),
   stage('content', 'the sources of the chapters', checkContent),
   stage('snippets', 'run by Node, output compared', runSnippets),
+  stage('records', 'matched again, without a machine', async () => matchRecords(await targetsHere())),
   stage('format', 'prettier --check', checkFormat),
   stage('unit', 'vitest', () => runVitest('unit')),
   stage('links', 'links, anchors and hreflang of the built site', checkBuilt, { needs: ['build'] }),
   stage('browser', 'the built site in Chromium', checkInBrowser, { needs: ['build'] }),
   stage('base', 'the site built below a path', checkBelowBase, { needs: ['build'] }),
   stage('types', 'astro check, of every source', checkTypes, { after: ['build', 'base'] }),
+  stage('host', 'transcripts replayed on this machine', () => replay('host')),
+  stage('vm', 'transcripts replayed in a throwaway machine', () => replay('vm')),
 ]

@@ -1,9 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
+import { hashExpectations, hashInputs } from '#ledger'
+import { parseTranscript } from '#transcript'
 import { checkContent } from './content.ts'
+import { matchRecords } from './records.ts'
+import { replay } from './replay.ts'
+import type { Facts } from '../../doctor/index.ts'
+import { passed } from '../outcome.ts'
 import { runSnippets } from './snippets.ts'
+import { targetsOf } from './targets-here.ts'
 
 const folders: string[] = []
 afterEach(() => {
@@ -31,8 +38,9 @@ test('snippets: right, wrong, failing, without expected output', async () => {
     [at('failing.expected.txt')]: '',
     [at('lonely.ts')]: '',
   })
-  const { passed, failures } = await runSnippets(root)
-  expect(passed).toBe(1)
+  const outcome = await runSnippets(root)
+  const { failures } = outcome
+  expect(outcome.passed).toBe(1)
   expect(failures.map(({ what }) => what)).toEqual(
     ['failing', 'lonely', 'wrong'].map((name) => at(`${name}.ts`)),
   )
@@ -55,8 +63,9 @@ test('content: chapters are found, faults are told with their place', async () =
       '---\ntitle: Cgroups\nlede: a\ndescription: b\nstatus: growing\n---\n\n<Term id="x" />\n',
   })
   mkdirSync(join(root, 'content/images'))
-  const { failures, passed } = await checkContent(root)
-  expect(passed).toBeGreaterThan(5)
+  const outcome = await checkContent(root)
+  const { failures } = outcome
+  expect(outcome.passed).toBeGreaterThan(5)
   expect(failures.map(({ what }) => what)).toEqual([
     'cgroups: chapter/missing-translation',
     'cgroups: page/unknown-term',
@@ -64,8 +73,113 @@ test('content: chapters are found, faults are told with their place', async () =
   expect(failures[1]?.message).toContain('content/cgroups/en.mdx:8:1: page/unknown-term')
 })
 
-test('neither stage passes on nothing', async () => {
+const source = 'targets: host\n---\n== one\n$ echo 12\n<int>\n'
+const transcript = 'content/namespaces/echo.transcript'
+
+function record(inputsOf = source, output = '12\n'): string {
+  const parsed = parseTranscript(inputsOf, transcript)
+  if (!parsed.ok) throw new Error('the test transcript has a fault')
+  return JSON.stringify({
+    schema: 1,
+    transcript: 'namespaces/echo',
+    target: 'host',
+    environment: {
+      kernel: '6.18.0',
+      architecture: 'x86_64',
+      distribution: 'Debian 12',
+      cgroup: 'v1',
+      bash: '5.2',
+      user: 'root',
+    },
+    started: '2026-11-21T05:00:00.000Z',
+    inputs: hashInputs(parsed.transcript),
+    expectations: hashExpectations(parsed.transcript),
+    commands: [{ step: 'one', index: 0, command: 'echo 12', output, exit: 0, milliseconds: 1 }],
+  })
+}
+
+describe('records', () => {
+  const file = 'content/namespaces/records/echo.host.json'
+  const match = (files: Record<string, string>, targets: ('host' | 'vm')[] = ['host']) =>
+    matchRecords(new Set(targets), book(files))
+
+  test('one that holds', async () => {
+    expect(await match({ [transcript]: source, [file]: record() })).toEqual(passed(1))
+  })
+
+  test('an output that does not match any more', async () => {
+    const { failures } = await match({ [transcript]: source, [file]: record(source, 'twelve\n') })
+    expect(failures).toHaveLength(1)
+    expect(failures[0]?.message).toContain(`${transcript}:5`)
+  })
+
+  test('a stale one: a failure where the target can be had, else a skip that can be required', async () => {
+    const files = { [transcript]: source.replace('12', '13'), [file]: record() }
+    expect((await match(files)).failures[0]?.message).toContain('stale')
+    expect((await match(files, ['vm'])).skips).toMatchObject([{ what: file, need: 'host', count: 1 }])
+  })
+
+  test.each([
+    [
+      'without its transcript',
+      { [file]: record() },
+      'Expected content/namespaces/echo.transcript, found none.',
+    ],
+    ['that is not JSON', { [file]: 'no' }, 'expected JSON'],
+    [
+      'under another name',
+      { [transcript]: source, 'content/namespaces/records/echo.vm.json': record() },
+      'Expected the name echo.host.json.',
+    ],
+  ])('one %s', async (_, files, message) => {
+    expect((await match(files)).failures[0]?.message).toContain(message)
+  })
+})
+
+describe('replay on the host', () => {
+  const run = (cli: string) => replay('host', book({ [transcript]: source, 'verify/cli.ts': cli }))
+
+  test.each([
+    [0, { passed: 1, failures: 0, skips: 0 }],
+    [1, { passed: 0, failures: 1, skips: 0 }],
+    [2, { passed: 0, failures: 1, skips: 0 }],
+    [3, { passed: 0, failures: 0, skips: 1 }],
+  ])('exit code %i', async (code, expected) => {
+    const outcome = await run(`console.log(process.argv.slice(2).join(' ')); process.exit(${code})`)
+    const { failures, skips } = outcome
+    expect({ passed: outcome.passed, failures: failures.length, skips: skips.length }).toEqual(expected)
+    for (const { message } of failures) expect(message).toBe('--target host\n')
+    for (const skip of skips) expect(skip).toMatchObject({ why: '--target host', need: 'host', count: 1 })
+  })
+
+  test('nothing to replay, or nothing to replay it with', async () => {
+    expect((await replay('vm', book({ [transcript]: source }))).skips[0]?.why).toBe(
+      'no transcript asks for it',
+    )
+    expect((await replay('host', book({ [transcript]: source }))).skips[0]?.need).toBe('host')
+  })
+})
+
+test.each([
+  ['everything', {}, ['host', 'vm', 'k3s']],
+  ['no user namespaces', { namespaces: { state: 'refused', said: 'no' } }, ['vm', 'k3s']],
+  ['no kernel for a vm', { vmKernel: undefined, k3s: undefined }, ['host']],
+  ['macOS', { linux: false, k3s: undefined }, []],
+] satisfies [string, Partial<Facts>, string[]][])('targets of a machine with %s', (_, lacks, targets) => {
+  const facts = {
+    linux: true,
+    bash: '5.2',
+    namespaces: { state: 'allowed' },
+    qemu: '7',
+    vmKernel: '/k',
+    k3s: '1',
+  }
+  expect([...targetsOf({ ...facts, ...lacks } as Facts)]).toEqual(targets)
+})
+
+test('no stage passes on nothing', async () => {
   const root = book({})
+  expect(await matchRecords(new Set(), root)).toMatchObject({ passed: 0, skips: [{ what: 'records' }] })
   expect(await checkContent(root)).toMatchObject({ passed: 0, skips: [{ what: 'content' }] })
   expect(await runSnippets(root)).toMatchObject({ passed: 0, skips: [{ what: 'snippets' }] })
 })
