@@ -1,8 +1,8 @@
 /** Closes a command: which expectations it has, and whether its directives allow them. */
 import type { Command, Expectation } from '../types.ts'
-import type { OpenCommand, OpenExpectation } from './body.ts'
 import { merge, reportConflicts, toDirectives, type CommandDirective } from './directive.ts'
 import type { Report } from './fault.ts'
+import type { OpenCommand, OpenExpectation } from './open-command.ts'
 
 export function checkCommand(
   open: OpenCommand,

@@ -17,6 +17,15 @@ describe('print(parse(x)) = x', () => {
 })
 
 describe('prints the tree, not an echo of the source', () => {
+  it.each(['wire', 'ready'])('%s, with every line wiped from the source that a node can spell', (name) => {
+    const whole = tree(samples[name]!)
+    const spelt = /^(== |\$ |> |[^@\n])/
+    const body = whole.source.indexOf('---') + 1
+    const source = whole.source.map((line, index) => (index >= body && spelt.test(line) ? '' : line))
+    expect(source).not.toEqual(whole.source)
+    expect(printTranscript({ ...whole, source }).replace(/ +/g, ' ')).toBe(samples[name]!.replace(/ +/g, ' '))
+  })
+
   const source = 'targets: host\n---\n== a\n$ one\n> two\n\\$ x <int>\n... \n'
 
   it('a changed step and command', () => {
