@@ -65,4 +65,4 @@ it('10,000 random edits give a tree that prints as it was, or located faults; ne
   fc.assert(property, { numRuns: 10_000, seed: 3 })
   // Both outcomes must be common, or the property says little.
   expect(Math.min(seen.trees, seen.faulty)).toBeGreaterThan(500)
-})
+}, 30_000)

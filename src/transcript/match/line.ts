@@ -10,7 +10,7 @@ export type LineMatch =
   { fits: true; spans: readonly LineSpan[]; bindings: Bindings } | { fits: false; undecided: boolean }
 
 /** What may be spent on a name that stands twice in a line: texts looked at, and characters × parts compared. */
-const budget = { texts: 100_000, work: 20_000_000 }
+const budget = { texts: 50_000, work: 5_000_000 }
 
 type Search = { texts: number; work: number }
 

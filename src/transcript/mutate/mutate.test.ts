@@ -113,7 +113,7 @@ describe('the matcher', () => {
     })
     fc.assert(property, { numRuns: 300, seed: 3 })
     expect(seen.matching).toBeGreaterThan(200)
-  })
+  }, 30_000)
 })
 
 /** The real matcher over inputs that have lost something: each weakness is one that test tools have had. */
