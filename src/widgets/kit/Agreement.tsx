@@ -1,13 +1,6 @@
+import type { AgreementRecord } from './agreement-record.ts'
 import type { Strings } from './strings/types.ts'
 import { Words } from './Words.tsx'
-
-/** What a conformance run has found. Without one there is nothing to claim. */
-export type AgreementRecord = {
-  readonly agreed: number
-  readonly cases: number
-  readonly target: string
-  readonly date: string
-}
 
 type Props = {
   readonly record?: AgreementRecord | undefined

@@ -1,4 +1,5 @@
-export { Agreement, type AgreementRecord } from './Agreement.tsx'
+export type { AgreementRecord } from './agreement-record.ts'
+export { Agreement } from './Agreement.tsx'
 export { Announcer } from './Announcer.tsx'
 export { CopyLink } from './CopyLink.tsx'
 export { readFragment, writeFragment } from './fragment.ts'

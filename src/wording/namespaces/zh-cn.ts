@@ -28,7 +28,7 @@ export const zhCn: Wording = {
         ? `${code(who)} 在宿主机上领到下一个号。里层谁也看不见它。`
         : `${code(who)} 生在${namespace(id)}。它在那里领一个号，外面每一层也各领一个，由外到内：${pids.join(' → ')}。`,
     'namespaces/first-is-one': (who, { namespace: id }) =>
-      `${code(who)} 是${namespace(id)}里的头一个，所以它在那里就是进程 1。`,
+      `${code(who)} 是${namespace(id)}里的头一个，所以它在那里就是 1 号进程。`,
     'namespaces/unshare-moves-children': (who, { own, children }) =>
       `${code(who)} 自己留在${namespace(own)}，号也不变；以后它的孩子才生在${namespace(children)}。`,
     'namespaces/clone-enters': (who, { child, own }) =>
@@ -38,7 +38,7 @@ export const zhCn: Wording = {
     'namespaces/depth-limit': (_, { level, limit }) =>
       `第 ${level} 层太深了：PID 命名空间最多嵌套 ${limit} 层。`,
     'namespaces/closed-to-new': (_, { namespace: id }) =>
-      `${namespace(id)}的进程 1 已经不在，这里从此不再收人。内核嘴上说“内存”，其实是这个意思。`,
+      `${namespace(id)}的 1 号进程 已经不在，这里从此不再收人。内核嘴上说“内存”，其实是这个意思。`,
     'namespaces/numbers-spent': (_, { next, namespace: id }) =>
       `虽然没生成，号却用掉了：${namespace(id)}的下一个号是 ${next}。`,
     'namespaces/handler-set': (who, { signal }) => `从现在起，${code(who)} 自己处理 ${signal}。`,
@@ -50,19 +50,19 @@ export const zhCn: Wording = {
     'namespaces/kill-too-late': (_, { target, zombie }) =>
       zombie ? `${code(target)} 早就死了。僵尸杀不掉，只能等父进程来收。` : `${code(target)} 已经在走了。`,
     'namespaces/one-ignores-its-own': (_, { target, signal, namespace: id }) =>
-      `${code(target)} 是${namespace(id)}的进程 1。里面发来的信号，它没写处理函数的一概送不到${signal === 'KILL' ? '，连 KILL 也一样' : '，换成 KILL 也一样'}。`,
+      `${code(target)} 是${namespace(id)}的 1 号进程。里面发来的信号，它没写处理函数的一概送不到${signal === 'KILL' ? '，连 KILL 也一样' : '，换成 KILL 也一样'}。`,
     'namespaces/one-ignores-unhandled': (_, { target, signal, from }) =>
-      `${code(target)} 是进程 1，又没写 ${signal} 的处理函数，所以即使信号来自${namespace(from)}，它也不理。\`docker stop\` 有时要等十秒，就是这个缘故。`,
+      `${code(target)} 是 1 号进程，又没写 ${signal} 的处理函数，所以即使信号来自${namespace(from)}，它也不理。\`docker stop\` 有时要等十秒，就是这个缘故。`,
     'namespaces/one-killed-from-above': (_, { target, from, namespace: id }) =>
       `这个 KILL 来自${namespace(from)}，在${namespace(id)}外面。从外面看，${code(target)} 不过是个普通进程。`,
     'namespaces/exit-leaves-zombie': (who, { parent, end }) =>
       `${code(who)} 死了（${ended(end)}）。父进程 ${code(parent)} 来 wait 之前，它一直占着号。`,
     'namespaces/orphan-adopted': (who, { from, by, reaperOf, own }) =>
       own === reaperOf
-        ? `${code(who)} 没了父进程，由${namespace(own)}的进程 1 ${code(by)} 收养。`
-        : `${code(who)} 没了父进程。内核找的是父进程 ${code(from)} 所在之处的进程 1，不看孩子在哪里：收养它的是${namespace(reaperOf)}的 ${code(by)}。`,
+        ? `${code(who)} 没了父进程，由${namespace(own)}的 1 号进程 ${code(by)} 收养。`
+        : `${code(who)} 没了父进程。内核找的是父进程 ${code(from)} 所在之处的 1 号进程，不看孩子在哪里：收养它的是${namespace(reaperOf)}的 ${code(by)}。`,
     'namespaces/one-takes-all': (who, { namespace: id, killed }) =>
-      `${code(who)} 是${namespace(id)}的进程 1。它一退出，命名空间就关门${killed > 0 ? `，里面（连同更里层）剩下的 ${killed} 个进程都收到 KILL` : ''}。`,
+      `${code(who)} 是${namespace(id)}的 1 号进程。它一退出，命名空间就关门${killed > 0 ? `，里面（连同更里层）剩下的 ${killed} 个进程都收到 KILL` : ''}。`,
     'namespaces/one-waits': (_, { namespace: id, left }) =>
       `${namespace(id)}里还有 ${left} 个进程没清掉，哪怕只是僵尸，它的退出就办不完。`,
     'namespaces/reaped-at-once': (who, { parent }) =>
@@ -71,7 +71,7 @@ export const zhCn: Wording = {
       `${code(who)} 得知 ${code(child)} 的结局（${ended(end)}），后者这才真正消失。`,
     'namespaces/wait-nothing-yet': (who, { children }) => `${code(who)} 有 ${children} 个孩子，都还没结束。`,
     'namespaces/wait-childless': (who) => `${code(who)} 没有孩子可等。`,
-    'namespaces/host-panics': (who) => `${code(who)} 是宿主机自己的进程 1，没有谁能顶替它：内核崩溃。`,
+    'namespaces/host-panics': (who) => `${code(who)} 是宿主机自己的 1 号进程，没有谁能顶替它：内核崩溃。`,
   },
 
   moves: {
@@ -103,7 +103,7 @@ export const zhCn: Wording = {
     zombie: { name: '僵尸', about: '人已经死了，名字还在册上。' },
     orphan: { name: '孤儿', about: '父进程走在了孩子前面。' },
     'no-more-members': { name: '不再收人', about: '头一个孩子命太短。' },
-    'kill-one': { name: '杀进程 1', about: '从里面杀，再从外面杀。' },
+    'kill-one': { name: '杀 1 号', about: '从里面杀，再从外面杀。' },
     'outside-parent': { name: '父进程在外面', about: '两个孩子在命名空间里，父进程不在。' },
   },
 
@@ -115,7 +115,7 @@ export const zhCn: Wording = {
     'kill-from-inside': '`sleep` 以 root 身份给 1 号发 KILL，会怎样？',
     'kill-from-above': '这回由宿主机的 shell 向同一个进程发 KILL。其余的会怎样？',
     'who-adopts-members': '`unshare` 这就退出，`sleep` 归谁？',
-    'when-is-one-gone': '给 `bash`（里面的进程 1）发 KILL。它什么时候消失？',
+    'when-is-one-gone': '给 `bash`（里面的 1 号进程）发 KILL。它什么时候消失？',
   },
 
   choices: {
@@ -124,15 +124,15 @@ export const zhCn: Wording = {
     two: '2 号，shell 才是 1 号',
     'goes-away': '僵尸消失',
     'stays-a-zombie': '什么也不会发生',
-    'host-one': '宿主机的进程 1',
-    'inner-one': '命名空间里的进程 1',
+    'host-one': '宿主机的 1 号进程',
+    'inner-one': '命名空间里的 1 号进程',
     'the-shell': '它的祖辈 shell',
     'becomes-one': '成为新的 1 号',
     'becomes-two': '成为 2 号',
     'fork-fails': '生不出来：fork 失败',
     'one-dies': '1 号死掉',
     'nothing-happens': '什么也不会发生',
-    'members-adopted': '由宿主机的进程 1 收养',
+    'members-adopted': '由宿主机的 1 号进程 收养',
     'all-die': '全都死掉',
     'only-one-dies': '没有 1 号，照样活着',
     'at-once': '马上，`sleep` 也一起',
@@ -142,7 +142,7 @@ export const zhCn: Wording = {
   leftOut: {
     threads: '线程（这里的号都是线程组组长的号）',
     setns: '`setns`：进入已有的 PID 命名空间',
-    subreapers: '`PR_SET_CHILD_SUBREAPER`：由进程 1 以外的进程收养',
+    subreapers: '`PR_SET_CHILD_SUBREAPER`：由 1 号进程以外的进程收养',
     'stop-and-continue': 'STOP 与 CONT，以及被阻塞、在排队的信号',
     'process-groups': '进程组与会话；参数不大于 0 的 `kill`',
     'ignored-sigchld': '忽略 SIGCHLD 的父进程（其孩子不留僵尸）',

@@ -1,4 +1,4 @@
-import type { AgreementRecord } from '../Agreement.tsx'
+import type { AgreementRecord } from '../agreement-record.ts'
 
 /** What every widget says in the same words. */
 export type Strings = {

@@ -1,0 +1,7 @@
+/** What a conformance run has found. Without one there is nothing to claim. */
+export type AgreementRecord = {
+  readonly agreed: number
+  readonly cases: number
+  readonly target: string
+  readonly date: string
+}
