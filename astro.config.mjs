@@ -42,6 +42,8 @@ export default defineConfig({
   },
   vite: {
     worker: { format: 'es' },
+    // Found while developing only at the first click on a snippet, which a reload would swallow.
+    optimizeDeps: { include: ['sucrase'] },
     environments: {
       client: { build: { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } } },
     },

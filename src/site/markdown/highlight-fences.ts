@@ -1,5 +1,5 @@
 import { defineHastPlugin } from 'satteri'
-import { highlight } from '../highlight/index.ts'
+import { highlight, isCodeLanguage } from '../highlight/index.ts'
 
 /** A fence with a language we colour becomes classes, never style attributes: the security policy forbids those. */
 export const highlightFences = defineHastPlugin({
@@ -11,7 +11,7 @@ export const highlightFences = defineHastPlugin({
       if (code?.type !== 'element') return
       const classes = code.properties['className']
       const language = String(Array.isArray(classes) ? classes[0] : '').replace('language-', '')
-      if (!language) return
+      if (!isCodeLanguage(language)) return
       const html = await highlight(ctx.textContent(code).replace(/\n$/, ''), language)
       ctx.replaceNode(node, { raw: `<pre class="code" tabindex="0"><code>${html}</code></pre>` })
     },

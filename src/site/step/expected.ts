@@ -5,7 +5,7 @@ export type Piece = { text: string; varies?: string }
 
 const ofLine = (line: ExpectedLine): Piece[] =>
   line.kind === 'any-lines'
-    ? [{ text: '…', varies: 'any lines' }]
+    ? [{ text: '…', varies: '...' }]
     : line.segments.map((segment) =>
         segment.kind === 'literal'
           ? { text: segment.text }
@@ -13,8 +13,8 @@ const ofLine = (line: ExpectedLine): Piece[] =>
       )
 
 /** The expectation a page shows before any run: the default, or the first. */
-export const shownExpectation = (command: Command): Expectation | undefined =>
-  command.expectations.find(({ when }) => !when) ?? command.expectations[0]
+const shownExpectation = ({ expectations }: Command): Expectation | undefined =>
+  expectations.find(({ when }) => !when) ?? expectations[0]
 
 /** What a command is expected to print, line by line, with its exit status where it is not 0. */
 export function expectedLines(command: Command): Piece[][] {

@@ -8,10 +8,11 @@ import { bars } from './bars.ts'
 import type { Measure } from './measure.ts'
 import { weight } from './weigh-page.ts'
 
-type Script = { name: string; size: number }
+export type Script = { name: string; size: number }
+export type Scripts = { settled(): Promise<Script[]> }
 
 /** Collects every script that the page asks for, under its file name. */
-export function watchScripts(page: Page): { settled(): Promise<Script[]> } {
+export function watchScripts(page: Page): Scripts {
   const seen: Promise<Script>[] = []
   page.on('response', (response) => {
     const { pathname } = new URL(response.url())
