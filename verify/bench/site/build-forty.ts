@@ -2,7 +2,7 @@
  * How long the book takes to build when it has forty chapters in two languages: a copy of the project in which the
  * one chapter that stands is repeated under forty names, its text three times over.
  */
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot, runProgram } from '../../program/index.ts'
 
@@ -56,6 +56,10 @@ export async function buildForty(): Promise<number> {
       throw new Error(`${name} ended with ${result.code}\n${result.stdout}${result.stderr}`)
   }
   const took = performance.now() - start
+  const pages = slugs.flatMap((slug) => [`${slug}/index.html`, `zh-cn/${slug}/index.html`])
+  const missing = pages.filter((page) => !existsSync(join(root, 'dist', page)))
+  if (missing.length > 0)
+    throw new Error(`expected ${pages.length} chapter pages; not built: ${missing.join(', ')}`)
   rmSync(root, { recursive: true })
   return took
 }

@@ -1,6 +1,7 @@
 /**
  * The weight of a built page: its HTML and the style sheets it links, gzip, against what its prose allows; and the
- * scripts that stand in it. Prose is what a reader reads: the text of <main> without what widgets and folds repeat.
+ * scripts that stand in it. Prose is what a reader reads: the text of <main> without widgets,
+ * output and code that stands by itself.
  */
 import { gzipSync } from 'node:zlib'
 import { bars } from './bars.ts'
@@ -24,7 +25,7 @@ export const inlineScripts = (html: string) =>
 export function proseCharacters(html: string): number {
   const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? ''
   const text = main
-    .replace(/<(script|style|template)[\s\S]*?<\/\1>/g, '')
+    .replace(/<(astro-island|pre|samp|script|style)\b[\s\S]*?<\/\1>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/&[a-z0-9#]+;/g, 'x')
   return text.replace(/\s+/g, ' ').trim().length
