@@ -28,7 +28,7 @@ export const stages: readonly Stage[] = [
   stage('records', 'matched again, without a machine', async () => matchRecords(await targetsHere())),
   stage('format', 'prettier --check', checkFormat),
   stage('unit', 'vitest', () => runVitest('unit')),
-  stage('links', 'links, anchors and hreflang of the built site', checkBuilt, { needs: ['build'] }),
+  stage('links', 'links, anchors, hreflang and policy of the built site', checkBuilt, { needs: ['build'] }),
   stage('browser', 'the built site in Chromium', checkInBrowser, { needs: ['build'] }),
   stage('base', 'the site built below a path', checkBelowBase, { needs: ['build'] }),
   stage('types', 'astro check, of every source', checkTypes, { after: ['build', 'base'] }),

@@ -91,6 +91,16 @@ test.each([
   expect(found[0]?.startsWith(`${file}: hreflang: `)).toBe(true)
 })
 
+test('an inline script that the policy does not name', () => {
+  const policy = "script-src 'self' 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"
+  const page = (script: string) =>
+    english(`<meta http-equiv="Content-Security-Policy" content="${policy}">${script}`)
+  expect(check(page('<script>a</script><script type="application/ld+json">{}</script>'))).toEqual([
+    "cgroups/index.html: policy: expected 'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs=' in the policy, for <script>a…",
+  ])
+  expect(check(english('<script>b</script>'))).toEqual([])
+})
+
 test('a page without a language', () => {
   expect(check({ '404.html': '<html>' })).toEqual(['404.html: hreflang: expected <html lang>, found none'])
 })
@@ -103,6 +113,8 @@ test('tags are read however they are written', () => {
     ids: ['one'],
     addresses: [{ value: '/a?x=1&y=2', tag: 'a' }],
     alternates: [],
+    policy: undefined,
+    inlineScripts: [],
   })
 })
 

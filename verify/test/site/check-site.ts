@@ -1,4 +1,5 @@
-/** Checks of a finished build: every link leads somewhere, every language version knows the others. */
+/** Checks of a finished build: every link leads somewhere, every language version knows the others, every script may run. */
+import { createHash } from 'node:crypto'
 import { failed, join, passed, type Outcome } from '../outcome.ts'
 import { readPage, type BuiltPage } from './read-page.ts'
 import { resolveAddress, type Place } from './resolve-address.ts'
@@ -17,6 +18,7 @@ const checks: Check[] = [
   { name: 'links', faults: brokenLinks },
   { name: 'ids', faults: repeatedIds },
   { name: 'hreflang', faults: wrongAlternates },
+  { name: 'policy', faults: refusedScripts },
 ]
 
 export function checkSite(site: Site): Outcome {
@@ -63,6 +65,17 @@ const hasAnchor = (ids: readonly string[], fragment: string): boolean =>
 function repeatedIds(_: string, { ids }: BuiltPage): string[] {
   const repeated = new Set(ids.filter((id, index) => ids.indexOf(id) !== index))
   return [...repeated].map((id) => `expected each id once, got ${id} several times`)
+}
+
+/** A browser refuses a script in the page whose hash its policy does not name, and says so only in the console. */
+function refusedScripts(_: string, { policy, inlineScripts }: BuiltPage): string[] {
+  if (policy === undefined) return []
+  return inlineScripts
+    .map((text) => ({ text, hash: createHash('sha256').update(text).digest('base64') }))
+    .filter(({ hash }) => !policy.includes(`'sha256-${hash}'`))
+    .map(
+      ({ text, hash }) => `expected 'sha256-${hash}' in the policy, for <script>${text.trim().slice(0, 60)}…`,
+    )
 }
 
 /** A page names itself and every other version; each of those names this page in turn. */

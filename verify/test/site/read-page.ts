@@ -10,14 +10,26 @@ export type BuiltPage = {
   ids: string[]
   addresses: Address[]
   alternates: Alternate[]
+  /** The content security policy; undefined where the page has none. */
+  policy: string | undefined
+  /** The text of scripts that stand in the page itself. */
+  inlineScripts: string[]
 }
 
 const passedOver = /<!--[\s\S]*?-->|(<(script|style|textarea)\b[^>]*>)[\s\S]*?<\/\2>/gi
+const scripts = /<script\b(?![^>]*\s(?:src=|type="application\/[^"]*json"))[^>]*>([\s\S]*?)<\/script>/gi
 const tags = /<([a-z][\w:-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*)\s*\/?>/gi
 const attributes = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g
 
 export function readPage(html: string): BuiltPage {
-  const page: BuiltPage = { language: undefined, ids: [], addresses: [], alternates: [] }
+  const page: BuiltPage = {
+    language: undefined,
+    ids: [],
+    addresses: [],
+    alternates: [],
+    policy: undefined,
+    inlineScripts: [...html.matchAll(scripts)].map(([, text = '']) => text),
+  }
   for (const [, name = '', rest = ''] of html.replace(passedOver, '$1').matchAll(tags)) {
     addTag(page, name.toLowerCase(), readAttributes(rest))
   }
@@ -28,6 +40,9 @@ function addTag(page: BuiltPage, tag: string, values: Map<string, string>): void
   const id = values.get('id')
   if (id !== undefined) page.ids.push(id)
   if (tag === 'html') page.language = values.get('lang')
+  if (tag === 'meta' && values.get('http-equiv')?.toLowerCase() === 'content-security-policy') {
+    page.policy = values.get('content')
+  }
   const href = values.get('href')
   const hreflang = values.get('hreflang')
   if (tag === 'link' && values.get('rel') === 'alternate' && hreflang !== undefined) {
