@@ -1,3 +1,5 @@
+import { proofEn } from './proof.en.ts'
+
 /** What the site itself says, in English. The Chinese table must have the same keys: a missing one is a type error. */
 export const en = {
   tagline: 'What happens under a container',
@@ -19,6 +21,7 @@ export const en = {
   glossary: 'Glossary',
   glossaryLede: 'The words this book uses, in both languages.',
   proof: 'Proof',
+  proofPage: proofEn,
   home: 'Home',
   previous: 'Previous',
   next: 'Next',

@@ -1,3 +1,4 @@
+import { proofZhCn } from './proof.zh-cn.ts'
 import type { Words } from './words.en.ts'
 
 /** 站点界面用语（简体中文）。键与英文表一致，缺一个就是类型错误。 */
@@ -20,6 +21,7 @@ export const zhCn: Words = {
   glossary: '术语表',
   glossaryLede: '书里用到的词，中英对照。',
   proof: '验证记录',
+  proofPage: proofZhCn,
   home: '首页',
   previous: '上一章',
   next: '下一章',

@@ -1,0 +1,59 @@
+import type { Summary } from '../proof/summary.ts'
+import { pinnedShare } from '#ledger'
+import { showDate, showShare } from '../proof/show.ts'
+import type { Language } from './languages.ts'
+
+/** What /proof/ says, in English. */
+export const proofEn = {
+  lede: 'Every figure on this page is counted from records. A record is written by a run, and by nothing else.',
+  summary: ({ counts, awaiting, oldest, kernels }: Summary, language: Language) =>
+    oldest === undefined
+      ? `Nothing has been recorded yet: ${awaiting} commands await proof.`
+      : `${counts.verified} commands are verified, ${counts.ran} ran without a comparison, ${counts['not-run']} are not run, ${counts.differs} differ, and ${awaiting} await proof. ` +
+        `${showShare(pinnedShare(counts.pinned), language)} of the recorded output is pinned. The oldest record is of ${showDate(oldest, language)}. Kernels: ${kernels.join(', ')}.`,
+  records: 'Transcripts and targets',
+  columns: {
+    transcript: 'Transcript',
+    target: 'Target',
+    state: 'State',
+    verified: 'verified',
+    ran: 'ran',
+    notRun: 'not run',
+    awaiting: 'awaiting',
+    pinned: 'pinned',
+    kernel: 'Kernel',
+    date: 'Recorded',
+  },
+  states: { proved: 'holds', stale: 'stale', awaiting: 'awaiting proof', differs: 'differs' },
+  reading:
+    'Verified: the output was compared, line by line. Ran: only the exit status was. Stale: the commands have changed since the run. Pinned: the share of output characters that a literal, or a type other than “anything”, had to match.',
+  models: 'Models',
+  noModels:
+    'No model has a recorded comparison with a real system yet. Each widget says so, and says what it leaves out.',
+  shell: 'The shell',
+  shellText:
+    'One bash replays a transcript from its first command to its last, in a sandbox of its own. This much is fixed:',
+  settings: {
+    environment: 'Environment',
+    shell: 'Shell',
+    stdin: 'Standard input',
+    terminal: 'Terminal, where one is needed',
+    directory: 'First directory',
+    hostname: 'Host name',
+    namespaces: 'Namespaces of its own',
+    covered: 'Covered by empty folders',
+    outputLimit: 'Bytes of output kept for a command',
+  },
+  placeholders: 'What may vary',
+  placeholdersText:
+    'Where a page marks output with dots, a placeholder stands in the transcript. It accepts this and refuses that; a test runs every example.',
+  placeholderColumns: {
+    type: 'Type',
+    meaning: 'Meaning',
+    accepts: 'Accepted',
+    refuses: 'Refused',
+    expression: 'Expression',
+  },
+}
+
+export type ProofWords = typeof proofEn

@@ -1,0 +1,54 @@
+import { pinnedShare } from '#ledger'
+import { showDate, showShare } from '../proof/show.ts'
+import type { ProofWords } from './proof.en.ts'
+
+/** “验证记录”一页的用语。 */
+export const proofZhCn: ProofWords = {
+  lede: '本页的每个数字都从记录里数出来；记录只由运行写下，没有别的来路。',
+  summary: ({ counts, awaiting, oldest, kernels }, language) =>
+    oldest === undefined
+      ? `还没有任何记录，${awaiting} 条命令待验证。`
+      : `${counts.verified} 条命令已验证，${counts.ran} 条只运行、未比对，${counts['not-run']} 条不运行，${counts.differs} 条不符，${awaiting} 条待验证。` +
+        `记录下的输出有 ${showShare(pinnedShare(counts.pinned), language)} 是锁定的。最早的一份记录写于 ${showDate(oldest, language)}。内核：${kernels.join('、')}。`,
+  records: '命令记录与目标',
+  columns: {
+    transcript: '命令记录',
+    target: '目标',
+    state: '状态',
+    verified: '已验证',
+    ran: '已运行',
+    notRun: '未运行',
+    awaiting: '待验证',
+    pinned: '锁定',
+    kernel: '内核',
+    date: '日期',
+  },
+  states: { proved: '有效', stale: '已过期', awaiting: '待验证', differs: '不符' },
+  reading:
+    '“已验证”：输出逐行比对过。“已运行”：只查了退出状态。“已过期”：运行之后命令又改过。“锁定”：输出里必须与字面或某种具体类型相符的字符所占的份额，“任意内容”不算。',
+  models: '模型',
+  noModels: '还没有哪个模型留下与真实系统比对的记录。每个交互图都会如实说明，并列出没有建模的部分。',
+  shell: '执行命令的 shell',
+  shellText: '一份命令记录从头到尾由同一个 bash 执行，在自己的沙箱里。以下这些是固定的：',
+  settings: {
+    environment: '环境变量',
+    shell: 'Shell',
+    stdin: '标准输入',
+    terminal: '终端（需要时）',
+    directory: '起始目录',
+    hostname: '主机名',
+    namespaces: '独占的命名空间',
+    covered: '盖上空目录的位置',
+    outputLimit: '每条命令保留的输出字节数',
+  },
+  placeholders: '哪些可以变',
+  placeholdersText:
+    '页面上带点线的输出，在命令记录里是一个占位符。它接受什么、拒绝什么，列在下面；每个例子都有测试跑过。',
+  placeholderColumns: {
+    type: '类型',
+    meaning: '含义',
+    accepts: '接受',
+    refuses: '拒绝',
+    expression: '表达式',
+  },
+}
