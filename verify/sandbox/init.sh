@@ -1,0 +1,93 @@
+# The first process of a sandbox: builds what the shell finds, starts it, tells how it ended, and stays for its orphans.
+# stdout is the output FIFO; 3 is where commands come from, 4 where reports go, 5 a stdin that never ends.
+# Arguments: the folder that becomes the first directory, it and its host name, words that say what to build,
+# a terminal's rows and columns, and the folders to cover.
+
+work=$1 directory=$2 host=$3 shape=" $4 " rows=$5 columns=$6
+shift 6
+
+exec 2>&1
+
+# Whatever else the runner was given by whoever started it.
+for fd in /proc/self/fd/*; do
+  fd=${fd##*/}
+  ((fd > 5 && fd != 255)) && eval "exec $fd>&-"
+done
+
+try() {
+  "$@" && return
+  printf 'fault %s\n' "$*" >&4
+  exit 1
+}
+
+wants() { [[ $shape == *" $1 "* ]]; }
+
+# Where the user namespace has no uids yet, the runner maps them and says so; only then is a new program root.
+if wants await-map; then
+  read -r -u 3 _
+  shape=${shape/ await-map / }
+  exec bash --norc -c "$BASH_EXECUTION_STRING" "$0" "$work" "$directory" "$host" "${shape//  / }" "$rows" "$columns" "$@"
+fi
+
+# What is mounted for writing is the machine's own, so nothing of it may be written. Best effort below the root:
+# a mount may be locked or not reachable.
+read_only() {
+  local at options rest
+  while read -r _ _ _ _ at options rest; do
+    case ${rest#*- } in
+    proc\ * | sysfs\ * | devtmpfs\ * | devpts\ * | cgroup* | mqueue\ * | nsfs\ * | tmpfs\ *) continue ;;
+    esac
+    [[ $options == rw* && $at != "$directory" ]] || continue
+    mount -o "remount,bind,ro${options#rw}" "$at" 2>/dev/null
+  done </proc/self/mountinfo
+}
+
+own_cgroups() {
+  local pair
+  for pair in $shape; do
+    [[ $pair == cgroup:* ]] || continue
+    pair=${pair#cgroup:}
+    try mount --bind "${pair%%:*}" "${pair#*:}"
+  done
+}
+
+# Interfaces in /sys are those of the network namespace of whoever mounted it.
+own_sys() {
+  try mount --rbind /sys/fs/cgroup /run
+  if mount -t sysfs sysfs /sys 2>/dev/null; then try mount --rbind /run /sys/fs/cgroup; fi
+  try umount -l /run
+}
+
+try mount --bind "$work" "$directory"
+wants read-only && read_only
+[[ -d /sys/fs/cgroup ]] && own_sys
+own_cgroups
+for at; do
+  [[ -d $at ]] || continue
+  mode=755
+  [[ $at == */tmp || $at == */shm ]] && mode=1777
+  [[ $at == /root ]] && mode=700
+  try mount -t tmpfs -o "mode=$mode" nodebook "$at"
+done
+wants tty && try mount -t devpts -o newinstance,ptmxmode=0666,mode=620 devpts /dev/pts
+try hostname "$host"
+
+# The shell's script is a FIFO that is called bash, so that its errors begin as they do in a terminal.
+try ln -s "/proc/$$/fd/3" /run/bash
+cd /run
+unset OLDPWD
+SHLVL=0
+said=/proc/$$/fd/4
+if wants enter; then
+  cd "$directory"
+  exec bash --norc 3<&- 4>&- 5<&-
+elif wants tty; then
+  export -n SHLVL
+  script -qefc "stty rows $rows cols $columns; SHLVL=0 exec bash bash </dev/null" /dev/null <&5 3<&- 4>&- 5<&-
+  status=$?
+else
+  bash bash </dev/null 3<&- 4>&- 5<&- 2>&1
+  status=$?
+fi 2>/dev/null
+printf 'end %s\n' "$status" >"$said"
+exec sleep infinity 2>/dev/null

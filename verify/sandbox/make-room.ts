@@ -1,0 +1,44 @@
+/** What is made for a sandbox before its first process starts: folders, files, cgroups; all of it the sandbox user's. */
+import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { SuppliedFile } from '#verify/targets/types.ts'
+import { makeCgroups, type Own } from './cgroups.ts'
+import type { Shape } from './needs.ts'
+import { userToDropTo, type SandboxUser } from './user.ts'
+
+export type SandboxOrder = {
+  /** The sandbox's own folder, which does not exist yet. */
+  folder: string
+  shape: Shape
+  files: readonly SuppliedFile[]
+  keep: boolean
+}
+
+export type Room = { work: string; dropTo: SandboxUser | undefined; cgroups: Own | undefined }
+
+export function makeRoom({ folder, shape, files }: SandboxOrder): Room {
+  const dropTo = shape.hostRoot ? undefined : userToDropTo()
+  const work = furnish(folder, files, dropTo)
+  const cgroups = shape.cgroup && makeCgroups(shape.cgroup, cgroupName(folder), dropTo ?? runner())
+  return { work, dropTo, cgroups }
+}
+
+const runner = (): SandboxUser => ({ uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 })
+
+/** `nodebook-run-…-3`: one name for the run's sandbox in every hierarchy. */
+const cgroupName = (folder: string): string => `${basename(dirname(folder))}-${basename(folder)}`
+
+/** The folder that becomes the first directory. */
+function furnish(folder: string, files: readonly SuppliedFile[], owner: SandboxUser | undefined): string {
+  const work = join(folder, 'work')
+  mkdirSync(work, { recursive: true })
+  for (const path of [folder, work]) chmodSync(path, 0o755)
+  for (const { path, content, mode } of files) {
+    const file = join(work, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, content, { mode })
+    if (owner) chownSync(file, owner.uid, owner.gid)
+  }
+  if (owner) chownSync(work, owner.uid, owner.gid)
+  return work
+}

@@ -1,0 +1,72 @@
+/** A transcript's session on this machine: a sandbox, the shell in it, and the account of what was left. */
+import { createAsker, driveShell, type Asker } from '#verify/shell/index.ts'
+import { openSandbox, shapeOf } from '#verify/sandbox/index.ts'
+import { randomBytes } from 'node:crypto'
+import { shellSettings } from '#ledger/shell-settings.ts'
+import type { Closing, Order, Run, Session } from '../types.ts'
+import { lookAround, newSince } from './look-around.ts'
+
+/** `folder` is the sandbox's own, in the folder of the run. */
+export async function openSession(folder: string, order: Order): Promise<Session> {
+  const shape = shapeOf(order.transcript.header)
+  const before = shape.hostRoot ? lookAround() : undefined
+  const sandbox = await openSandbox({ folder, shape, files: order.files, keep: order.keep })
+  const { reportPath: report } = sandbox
+  const token = randomBytes(8).toString('hex')
+  const preparation = { report, directory: shellSettings.directory, ...(shape.tty ? { token } : {}) }
+  const shell = driveShell(sandbox.channels, preparation, sandbox.end)
+  void sandbox.gone.then(shell.lost)
+  const asker = askAhead(order)
+  let closing: Promise<Closing> | undefined
+
+  const close = async (): Promise<Closing> => {
+    asker.close()
+    shell.close()
+    if (order.keep) {
+      sandbox.keep()
+      const init = sandbox.init()
+      return { leftovers: [], ...(init === undefined ? {} : { enter: enterLine(init, shape.hostRoot) }) }
+    }
+    const remains = await sandbox.remove()
+    const left = [...remains, ...(before ? newSince(before, lookAround()) : [])]
+    return { leftovers: left.map((each) => ({ ...each, maker: order.id })) }
+  }
+  const session: Session = {
+    async run(text, { timeout }) {
+      await shell.ready
+      const known = await asker.ask(text)
+      if (known.complete) return shell.run(text, timeout)
+      return {
+        ended: 'incomplete',
+        output: Buffer.from(known.complaint),
+        dropped: 0,
+        milliseconds: 0,
+      } satisfies Run
+    },
+    close: () => (closing ??= close()),
+  }
+  try {
+    await shell.ready
+  } catch (error) {
+    await session.close()
+    throw error
+  }
+  return session
+}
+
+/** bash is asked about all commands while the first ones run. */
+function askAhead({ transcript }: Order): Asker {
+  const asker = createAsker()
+  for (const { commands } of transcript.steps)
+    for (const { text, directives } of commands) if (directives.notRun === undefined) void asker.ask(text)
+  return asker
+}
+
+function enterLine(init: number, hostRoot: boolean): string {
+  const user = hostRoot ? '' : '--user --preserve-credentials '
+  const environment = Object.entries(shellSettings.environment).map(([name, value]) => `${name}=${value}`)
+  return (
+    `nsenter --target ${init} ${user}--mount --net --uts --ipc --pid --wd=${shellSettings.directory} ` +
+    `env -i ${environment.join(' ')} bash   (end it with: kill -9 ${init})`
+  )
+}
