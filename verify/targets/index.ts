@@ -1,0 +1,18 @@
+/** Every target there is, loaded when it is asked for. */
+import type { Target as TargetName } from '#transcript'
+import type { Target } from './types.ts'
+
+const loaders: Partial<Record<TargetName, () => Promise<Target>>> = {
+  host: async () => (await import('./host/index.ts')).createHostTarget(),
+}
+
+export async function loadTargets(names: Iterable<TargetName>): Promise<Map<TargetName, Target>> {
+  const targets = new Map<TargetName, Target>()
+  for (const name of new Set(names)) {
+    const target = await loaders[name]?.()
+    if (target) targets.set(name, target)
+  }
+  return targets
+}
+
+export type * from './types.ts'
