@@ -16,3 +16,5 @@ if (bench) {
   console[asked ? 'log' : 'error'](asked ? help : `There is no bench “${name}”.\n\n${help}`)
   process.exitCode = asked && name !== undefined ? 0 : 2
 }
+
+export {}

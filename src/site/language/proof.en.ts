@@ -1,16 +1,22 @@
-import type { Summary } from '../proof/summary.ts'
-import { pinnedShare } from '#ledger'
-import { showDate, showShare } from '../proof/show.ts'
-import type { Language } from './languages.ts'
+import type { Counts } from '#ledger'
+
+/** The figures of the whole book, dates and shares already in the page's language. */
+export type Standing = {
+  counts: Counts
+  awaiting: number
+  pinned: string
+  oldest: string | undefined
+  kernels: string
+}
 
 /** What /proof/ says, in English. */
 export const proofEn = {
   lede: 'Every figure on this page is counted from records. A record is written by a run, and by nothing else.',
-  summary: ({ counts, awaiting, oldest, kernels }: Summary, language: Language) =>
+  summary: ({ counts, awaiting, pinned, oldest, kernels }: Standing) =>
     oldest === undefined
       ? `Nothing has been recorded yet: ${awaiting} commands await proof.`
       : `${counts.verified} commands are verified, ${counts.ran} ran without a comparison, ${counts['not-run']} are not run, ${counts.differs} differ, and ${awaiting} await proof. ` +
-        `${showShare(pinnedShare(counts.pinned), language)} of the recorded output is pinned. The oldest record is of ${showDate(oldest, language)}. Kernels: ${kernels.join(', ')}.`,
+        `${pinned} of the recorded output is pinned. The oldest record is of ${oldest}. Kernels: ${kernels}.`,
   records: 'Transcripts and targets',
   columns: {
     transcript: 'Transcript',

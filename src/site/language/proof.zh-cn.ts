@@ -1,15 +1,13 @@
-import { pinnedShare } from '#ledger'
-import { showDate, showShare } from '../proof/show.ts'
 import type { ProofWords } from './proof.en.ts'
 
 /** “验证记录”一页的用语。 */
 export const proofZhCn: ProofWords = {
   lede: '本页的每个数字都从记录里数出来；记录只由运行写下，没有别的来路。',
-  summary: ({ counts, awaiting, oldest, kernels }, language) =>
+  summary: ({ counts, awaiting, pinned, oldest, kernels }) =>
     oldest === undefined
       ? `还没有任何记录，${awaiting} 条命令待验证。`
       : `${counts.verified} 条命令已验证，${counts.ran} 条只运行、未比对，${counts['not-run']} 条不运行，${counts.differs} 条不符，${awaiting} 条待验证。` +
-        `记录下的输出有 ${showShare(pinnedShare(counts.pinned), language)} 是锁定的。最早的一份记录写于 ${showDate(oldest, language)}。内核：${kernels.join('、')}。`,
+        `记录下的输出有 ${pinned} 是锁定的。最早的一份记录写于 ${oldest}。内核：${kernels}。`,
   records: '命令记录与目标',
   columns: {
     transcript: '命令记录',

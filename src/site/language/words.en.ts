@@ -49,7 +49,7 @@ export const en = {
     runc: 'runc',
     accelerator: 'Virtual machine',
   },
-  k3sBuild: (release: boolean) => (release ? 'a release' : 'built from source'),
+  k3sBuild: (release: boolean): string => (release ? 'a release' : 'built from source'),
   copy: 'Copy',
   copied: 'Copied',
   copyLabel: 'Copy the commands',

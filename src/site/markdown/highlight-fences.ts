@@ -13,7 +13,10 @@ export const highlightFences = defineHastPlugin({
       const language = String(Array.isArray(classes) ? classes[0] : '').replace('language-', '')
       if (!isCodeLanguage(language)) return
       const html = await highlight(ctx.textContent(code).replace(/\n$/, ''), language)
-      ctx.replaceNode(node, { raw: `<pre class="code" tabindex="0"><code>${html}</code></pre>` })
+      ctx.replaceNode(node, {
+        type: 'raw',
+        value: `<pre class="code" tabindex="0"><code>${html}</code></pre>`,
+      })
     },
   },
 })

@@ -22,3 +22,6 @@ export function showDuration(milliseconds: number, language: Language): string {
 
 export const showShare = (share: number, language: Language) =>
   new Intl.NumberFormat(tagOf(language), { style: 'percent', maximumFractionDigits: 1 }).format(share)
+
+export const showList = (items: readonly string[], language: Language) =>
+  new Intl.ListFormat(tagOf(language)).format(items)

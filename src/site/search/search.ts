@@ -33,7 +33,7 @@ input.placeholder = words.searchHint
 input.setAttribute('aria-label', words.searchHint)
 
 // This file is served from the site's own folder of built files, one below the base.
-const load = () =>
+const load = (): Promise<Pagefind> =>
   (pagefind ??= import(/* @vite-ignore */ new URL('../pagefind/pagefind.js', import.meta.url).href))
 
 function entry(found: Found): HTMLLIElement {

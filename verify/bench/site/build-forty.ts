@@ -4,7 +4,7 @@
  */
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { projectRoot, runProgram } from '../../program/index.ts'
+import { projectRoot, runTool } from '../../program/index.ts'
 
 const count = 40
 const model = 'namespaces'
@@ -48,7 +48,7 @@ export async function buildForty(): Promise<number> {
     ['astro', 'build', '--root', root],
     ['pagefind', '--site', join(root, 'dist')],
   ] as const) {
-    const result = await runProgram(join(root, 'node_modules/.bin', name), args, {
+    const result = await runTool(name, args, {
       cwd: root,
       timeout: 300_000,
     })
