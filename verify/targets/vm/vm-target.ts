@@ -1,0 +1,91 @@
+/**
+ * The vm: booted with the first transcript that needs it, once a run; once more, with cgroup v1, if one needs that, since
+ * a controller is on one version at a time. Two transcripts in it are as far from each other as on the host.
+ *
+ * QEMU is driven here without virtme-ng: that would export the whole root of the host (covering homes in a guest
+ * whose root may mount again), needs Python and a static busybox, and boots a kernel that unpacks itself.
+ */
+import { factsOf } from '#ledger'
+import type { Header } from '#transcript'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Probe, Target } from '../types.ts'
+import { vmAvailable } from './available.ts'
+import { cacheFolder } from './cache.ts'
+import { findKernel } from './kernel/index.ts'
+import { bootMachine, findAccelerator, type Accelerator, type Machine } from './machine/index.ts'
+import { openRemote } from './remote-session.ts'
+
+type Cgroup = 'v1' | 'v2'
+
+export type VmTarget = Omit<Target, 'probe'> & {
+  /** The environment that a transcript with this header would be run in. */
+  probe(header?: Header): Promise<Probe>
+}
+
+const size = { memory: '1G', processors: 2 }
+/** Some 8 s when quiet; a machine under load, or one that emulates another, takes far longer. */
+const patience = 120_000
+
+export const cgroupOf = (header?: Header): Cgroup =>
+  header?.needs.some(({ name }) => name === 'cgroup-v1') ? 'v1' : 'v2'
+
+export function createVmTarget(): VmTarget {
+  const machines = new Map<Cgroup, Promise<Machine>>()
+  let accelerator: Promise<Accelerator> | undefined
+
+  const boot = async (cgroup: Cgroup): Promise<Machine> => {
+    const found = findKernel()
+    if (!found.ok) throw new Error(`vm: expected ${found.missing}. ${found.todo}`)
+    const at = join(cacheFolder(), 'view')
+    mkdirSync(at, { recursive: true })
+    accelerator ??= findAccelerator(at)
+    return bootMachine({ kernel: found.kernel, accelerator: await accelerator, cgroup, size, at, patience })
+  }
+  const machine = (cgroup: Cgroup): Promise<Machine> => {
+    const running = machines.get(cgroup) ?? boot(cgroup)
+    machines.set(cgroup, running)
+    return running
+  }
+
+  return {
+    name: 'vm',
+    available: vmAvailable,
+    async probe(header) {
+      const { connection } = await machine(cgroupOf(header))
+      const { environment } = (await connection.ask({ call: 'probe' })).value as Probe
+      const known = { ...environment, accelerator: (await accelerator) ?? 'tcg' }
+      return { environment: known, facts: factsOf(known, 'vm') }
+    },
+    lacks: (header) => Promise.resolve(lack(header)),
+    async open(order) {
+      const { connection, close } = await machine(cgroupOf(order.transcript.header))
+      return openRemote(connection, order, (why) => {
+        connection.lose(why)
+        void close()
+      })
+    },
+    async close() {
+      const running = [...machines.values()]
+      machines.clear()
+      await Promise.all(
+        running.map((each) =>
+          each.then(
+            ({ close }) => close(),
+            () => undefined,
+          ),
+        ),
+      )
+    },
+  }
+}
+
+const met = new Set(['host-root', 'host-pid', 'cgroup-v1', 'cgroup-v2', 'uid-range', 'tty', 'exclusive'])
+
+function lack({ needs }: Header): string | undefined {
+  const names = needs.map(({ name }) => name)
+  const unmet = names.find((name) => !met.has(name))
+  if (unmet !== undefined) return `needs ${unmet}: the vm has none`
+  if (names.includes('cgroup-v1') && names.includes('cgroup-v2')) return 'needs both cgroup-v1 and cgroup-v2'
+  return undefined
+}
