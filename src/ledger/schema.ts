@@ -25,6 +25,7 @@ const command = z.strictObject({
   command: text,
   output: z.string().exactOptional(),
   unterminated: z.literal(true).exactOptional(),
+  dropped: z.int().min(1).exactOptional(),
   exit: z.int().min(0).max(255).exactOptional(),
   milliseconds: z.number().min(0).exactOptional(),
   tries: z.int().min(1).exactOptional(),

@@ -30,6 +30,8 @@ export type RecordedCommand = {
   output?: string
   /** Set where the output's last line has no newline. */
   unterminated?: true
+  /** Bytes printed beyond the limit and not kept; only `@ran` allows it. */
+  dropped?: number
   exit?: number
   milliseconds?: number
   /** Present for `@until` alone. */
