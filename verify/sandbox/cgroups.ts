@@ -106,10 +106,27 @@ export function findCgroups(prefix: string): string[] {
   )
 }
 
+/** On v1 a frozen process does not even die of SIGKILL. */
+export function thaw(folder: string): void {
+  for (const [file, word] of [
+    ['freezer.state', 'THAWED'],
+    ['cgroup.freeze', '0'],
+  ] as const) {
+    const path = join(folder, file)
+    try {
+      if (existsSync(path)) writeFileSync(path, word)
+    } catch {
+      // It is gone already.
+    }
+  }
+  for (const name of folders(folder)) thaw(join(folder, name))
+}
+
 /** Children first; processes inside are ended. False where it still stands when patience ends. */
 export async function removeCgroup(folder: string, patience = 2_000): Promise<boolean> {
   const deadline = Date.now() + patience
   for (;;) {
+    thaw(folder)
     removeTree(folder)
     if (!existsSync(folder)) return true
     if (Date.now() > deadline) return false

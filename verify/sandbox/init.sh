@@ -1,10 +1,10 @@
 # The first process of a sandbox: builds what the shell finds, starts it, tells how it ended, and stays for its orphans.
 # stdout is the output FIFO; 3 is where commands come from, 4 where reports go, 5 a stdin that never ends.
 # Arguments: the folder that becomes the first directory, it and its host name, words that say what to build,
-# a terminal's rows and columns, and the folders to cover.
+# the token of its last report, a terminal's rows and columns, and the folders to cover.
 
-work=$1 directory=$2 host=$3 shape=" $4 " rows=$5 columns=$6
-shift 6
+work=$1 directory=$2 host=$3 shape=" $4 " token=$5 rows=$6 columns=$7
+shift 7
 
 exec 2>&1
 
@@ -26,7 +26,7 @@ wants() { [[ $shape == *" $1 "* ]]; }
 if wants await-map; then
   read -r -u 3 _
   shape=${shape/ await-map / }
-  exec bash --norc -c "$BASH_EXECUTION_STRING" "$0" "$work" "$directory" "$host" "${shape//  / }" "$rows" "$columns" "$@"
+  exec bash --norc -c "$BASH_EXECUTION_STRING" "$0" "$work" "$directory" "$host" "${shape//  / }" "$token" "$rows" "$columns" "$@"
 fi
 
 # What is mounted for writing is the machine's own, so nothing of it may be written. Best effort below the root:
@@ -69,25 +69,38 @@ for at; do
   [[ $at == /root ]] && mode=700
   try mount -t tmpfs -o "mode=$mode" nodebook "$at"
 done
-wants tty && try mount -t devpts -o newinstance,ptmxmode=0666,mode=620 devpts /dev/pts
+# The terminals of whoever runs this stay out of reach.
+try mount -t devpts -o newinstance,ptmxmode=0666,mode=620 devpts /dev/pts
 try hostname "$host"
+
+# The same limits whoever starts it: Node raises its own, and passes them on.
+umask 022
+ulimit -c 0
+ulimit -Sn 1024
 
 # The shell's script is a FIFO that is called bash, so that its errors begin as they do in a terminal.
 try ln -s "/proc/$$/fd/3" /run/bash
 cd /run
 unset OLDPWD
 SHLVL=0
-said=/proc/$$/fd/4
 if wants enter; then
   cd "$directory"
   exec bash --norc 3<&- 4>&- 5<&-
-elif wants tty; then
-  export -n SHLVL
-  script -qefc "stty rows $rows cols $columns; SHLVL=0 exec bash bash </dev/null" /dev/null <&5 3<&- 4>&- 5<&-
-  status=$?
-else
-  bash bash </dev/null 3<&- 4>&- 5<&- 2>&1
-  status=$?
-fi 2>/dev/null
-printf 'end %s\n' "$status" >"$said"
-exec sleep infinity 2>/dev/null
+fi
+
+serve() {
+  local said=/proc/$$/fd/4
+  SHLVL=0
+  if [[ $1 == tty ]]; then
+    script -qefc "stty rows $3 cols $4; exec bash bash </dev/null" /dev/null <&5 3<&- 4>&- 5<&-
+  else
+    # Leads a session, as a terminal's shell does, so that `kill 0` ends no more than its own.
+    setsid bash bash </dev/null 3<&- 4>&- 5<&- 2>&1
+  fi 2>/dev/null
+  printf 'end %s %s\n' "$2" "$?" >"$said"
+  exec -a nodebook-init sleep infinity 2>/dev/null
+}
+
+# Read from stdin, so that a list of processes shows a name instead of this script.
+wants tty && kind=tty || kind=pipe
+exec -a nodebook-init bash <<<"$(declare -f serve); serve $kind $token $rows $columns"

@@ -13,6 +13,8 @@ export type Launch = {
   shape: Shape
   dropTo?: SandboxUser | undefined
   cgroups?: Own | undefined
+  /** Goes with the first process's last report, so that a command can't imitate it. */
+  token: string
   /** Ends with the runner, unless it is to be kept. */
   keep: boolean
   stdio: readonly ('inherit' | 'ignore' | 'pipe' | number)[]
@@ -40,7 +42,7 @@ export function commandLine(launch: Launch): string[] {
   const { directory, hostname, terminal } = shellSettings
   const words = furnishing(launch).join(' ')
   const size = [String(terminal.rows), String(terminal.columns)]
-  const furnish = [script, 'nodebook-init', launch.work, directory, hostname, words, ...size]
+  const furnish = [script, 'nodebook-init', launch.work, directory, hostname, words, launch.token, ...size]
   return [...join, ...own, '--', 'bash', '--norc', '-c', ...furnish, ...covered(shape)]
 }
 
@@ -79,7 +81,8 @@ export function launch(order: Launch): ChildProcess {
     stdio: [...order.stdio],
     env: { ...shellSettings.environment, ...(order.enter ? terminalOf(process.env) : {}) },
     cwd: '/',
-    detached: order.keep,
+    // A session of its own: `kill 0` would reach the runner's process group, and /dev/tty its terminal.
+    detached: !order.enter,
   })
 }
 

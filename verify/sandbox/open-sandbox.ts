@@ -1,10 +1,11 @@
 /** One sandbox from its folder to its end, with the channels to the shell inside. */
 import type { ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openChannels, type Channels } from '#verify/shell/index.ts'
-import { removeCgroup, type Own } from './cgroups.ts'
+import { removeCgroup, thaw, type Own } from './cgroups.ts'
 import { launch } from './launch.ts'
 import { makeRoom, type SandboxOrder } from './make-room.ts'
 import { mapRange } from './map-range.ts'
@@ -16,6 +17,8 @@ export type Remains = { kind: 'process' | 'cgroup'; name: string }
 
 export type Sandbox = {
   channels: Channels
+  /** Marks what the sandbox itself says on these channels. */
+  token: string
   /** Where the shell inside finds the FIFO for its reports. */
   reportPath: string
   /** The first process, as this machine numbers it. */
@@ -35,7 +38,8 @@ export async function openSandbox(order: SandboxOrder): Promise<Sandbox> {
   const { commands, report, output, idle } = channels.shell
   // `unshare` may have something to say when its child is killed; the first process makes stderr the output.
   const stdio = ['ignore', output, 'ignore', commands, report, idle] as const
-  const child = launch({ ...room, shape, keep: order.keep, stdio })
+  const token = randomBytes(8).toString('hex')
+  const child = launch({ ...room, shape, token, keep: order.keep, stdio })
   channels.closeShellSide()
   const gone = new Promise<void>((resolve) =>
     child.once('exit', () => resolve()).once('error', () => resolve()),
@@ -49,11 +53,13 @@ export async function openSandbox(order: SandboxOrder): Promise<Sandbox> {
     // The namespace dies with its first process, and `unshare` ends once that is done.
     if (first !== undefined) kill(first)
     if (first === undefined || shape.hostPid) child.kill('SIGKILL')
+    for (const own of room.cgroups?.folders ?? []) thaw(own.folder)
     await gone
     if (shape.hostPid) await endProcesses(folder)
   }
   return {
     channels,
+    token,
     reportPath: `/proc/${shape.hostPid ? await forked(init) : 1}/fd/4`,
     init,
     gone,

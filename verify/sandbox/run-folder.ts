@@ -6,7 +6,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { findCgroups, removeCgroup } from './cgroups.ts'
+import { findCgroups, removeCgroup, thaw } from './cgroups.ts'
 import { findLoops, removeLoop } from './loops.ts'
 import { isGone, nameOf, prefix, readOwner, startOf, thisProcess } from './owner.ts'
 import { endProcesses } from './processes.ts'
@@ -39,9 +39,11 @@ export function isKept(folder: string): boolean {
 /** The folder goes last: as long as something is left, the next sweep finds its name. */
 export async function removeRun(folder: string): Promise<void> {
   if (isKept(folder)) return
+  const groups = findCgroups(basename(folder))
+  groups.forEach(thaw)
   await endProcesses(folder)
   for (const loop of findLoops(folder)) removeLoop(loop)
-  for (const group of findCgroups(basename(folder))) await removeCgroup(group)
+  for (const group of groups) await removeCgroup(group)
   await removeFolder(folder)
 }
 

@@ -1,5 +1,5 @@
 /** Keeps the first bytes of what a command prints and counts the rest. */
-export type Collected = { output: Uint8Array; dropped: number }
+export type Collected = { output: Buffer; dropped: number }
 
 export type Collector = {
   push(bytes: Uint8Array): void

@@ -2,6 +2,7 @@
  * Drives one persistent bash: feeds it commands as they are written, learns from its reports when each has ended, and
  * takes what was printed up to then. Exact, because bash waits for its next command while the output is drained.
  */
+import { randomBytes } from 'node:crypto'
 import { closeSync } from 'node:fs'
 import { shellSettings } from '#ledger/shell-settings.ts'
 import type { Channels } from './channels.ts'
@@ -9,6 +10,7 @@ import { createCollector, type Collected } from './collect-output.ts'
 import { readFifo } from './read-fifo.ts'
 import { prepareLine, readMessage, reportLine, restoreLine, type Preparation } from './report.ts'
 import { createMarkSplitter } from './split-marks.ts'
+import { stripEcho } from './strip-echo.ts'
 import { writeFifo } from './write-fifo.ts'
 
 export type ShellRun = Collected & { milliseconds: number } & (
@@ -30,13 +32,13 @@ type News = { kind: 'done'; status: number } | { kind: 'end'; status: number } |
 export function driveShell(channels: Channels, preparation: Preparation, kill: () => Promise<void>): Shell {
   const { engine } = channels
   const collector = createCollector(shellSettings.outputLimit)
-  let number = 0
+  let ticket = ''
   let pipeStatus: readonly number[] = [0]
   let asksPipeStatus = false
   let gone: Exclude<News, { kind: 'done' | 'timeout' }> | undefined
   let tell: ((news: News) => void) | undefined
   let fault: string | undefined
-  let seen = -1
+  let marked = ''
   let reported: (News & { kind: 'done' }) | undefined
 
   const news = (what: News) => {
@@ -47,16 +49,16 @@ export function driveShell(channels: Channels, preparation: Preparation, kill: (
   }
   /** In a terminal a command has ended when its report and its mark have come. */
   const settle = () => {
-    if (reported && (preparation.token === undefined || seen >= number)) news(reported)
+    if (reported && (!preparation.tty || marked === ticket)) news(reported)
   }
 
-  const split = preparation.token === undefined ? undefined : createMarkSplitter(preparation.token)
+  const split = preparation.tty ? createMarkSplitter(preparation.token) : undefined
   const onOutput = (bytes: Uint8Array) => {
     if (!split) return collector.push(bytes)
     for (const part of split(bytes)) {
       if ('output' in part) collector.push(part.output)
       else {
-        seen = part.mark
+        marked = part.mark
         settle()
       }
     }
@@ -70,8 +72,9 @@ export function driveShell(channels: Channels, preparation: Preparation, kill: (
     for (const line of lines) {
       const message = readMessage(line)
       if (message?.kind === 'fault') fault = message.text
-      if (message?.kind === 'end') news({ kind: 'end', status: message.status })
-      if (message?.kind === 'done' && message.number === number) {
+      if (message?.kind === 'end' && message.token === preparation.token)
+        news({ kind: 'end', status: message.status })
+      if (message?.kind === 'done' && message.ticket === ticket) {
         pipeStatus = message.pipeStatus
         reported = { kind: 'done', status: message.status }
         settle()
@@ -82,11 +85,12 @@ export function driveShell(channels: Channels, preparation: Preparation, kill: (
 
   const feed = async (text: string, timeout: number): Promise<News> => {
     if (gone) return gone
+    ticket = randomBytes(8).toString('hex')
     reported = undefined
     const heard = new Promise<News>((resolve) => (tell = resolve))
     const waiting = tell
     const timer = setTimeout(() => news({ kind: 'timeout' }), timeout)
-    await writeFifo(engine.commands, text + reportLine(number), () => tell === waiting)
+    await writeFifo(engine.commands, text + reportLine(ticket), () => tell === waiting)
     const what = await heard
     clearTimeout(timer)
     return what
@@ -105,7 +109,6 @@ export function driveShell(channels: Channels, preparation: Preparation, kill: (
   return {
     ready,
     async run(text, timeout) {
-      number += 1
       asksPipeStatus ||= text.includes('PIPESTATUS')
       const restore = asksPipeStatus && pipeStatus.length > 1 ? restoreLine(pipeStatus) : ''
       // A backslash at the very end continues with an empty line, not with the report.
@@ -119,7 +122,8 @@ export function driveShell(channels: Channels, preparation: Preparation, kill: (
       }
       // A terminal's bytes up to the mark are here already; after it they are the next command's.
       if (!split || what.kind !== 'done') output.drain()
-      const collected = { ...collector.take(), milliseconds }
+      const { output: printed, dropped } = collector.take()
+      const collected = { output: stripEcho(printed, restore, reportLine(ticket)), dropped, milliseconds }
       switch (what.kind) {
         case 'done':
           return { ...collected, ended: 'done', exit: what.status }

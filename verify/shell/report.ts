@@ -1,36 +1,37 @@
 /**
  * How bash tells that a command has ended. After each command bash is fed a line that calls a function; the function
  * writes the exit status and PIPESTATUS to a FIFO which it opens by path, so that no `exec >file` or closed
- * descriptor is in its way, and leaves `$?`, `$_` and errexit as it found them. Pure.
+ * descriptor is in its way, and leaves `$?`, `$_` and errexit as it found them. Every report carries a ticket that was
+ * made for its command alone, and the last one the sandbox's token, so that no command reports in bash's place. Pure.
  *
  * Left out: an array PIPESTATUS costs a pipeline to restore, so that is done only where a command mentions it.
  */
 export type Message =
-  | { kind: 'done'; number: number; status: number; pipeStatus: readonly number[] }
+  | { kind: 'done'; ticket: string; status: number; pipeStatus: readonly number[] }
   /** The shell has ended; its status. */
-  | { kind: 'end'; status: number }
+  | { kind: 'end'; token: string; status: number }
   /** The sandbox could not be set up; what failed. */
   | { kind: 'fault'; text: string }
 
 /** What is hidden here from `set -x`, traps on DEBUG and closed descriptors is the call alone. */
-export const reportLine = (number: number): string =>
-  `{ __nodebook ${number} "$_" && : "$_";} >/dev/null 2>&1\n`
+export const reportLine = (ticket: string): string =>
+  `{ __nodebook ${ticket} "$_" && : "$_";} >/dev/null 2>&1\n`
 
 /** Its end in a terminal's stream, where bytes arrive later than the report does. */
-export const terminalMark = (token: string, number: number): string => `\x1b]nodebook;${token};${number}\x07`
+export const terminalMark = (token: string, ticket: string): string => `\x1b]nodebook;${token};${ticket}\x07`
 
 export type Preparation = {
   /** Where the function finds the report FIFO. */
   report: string
   directory: string
-  /** In a terminal, the token of its marks. */
-  token?: string
+  /** The sandbox's own, in its last report and in a terminal's marks. */
+  token: string
+  tty: boolean
 }
 
 /** The first line that bash reads; `readonly -f` keeps a transcript from replacing the function by accident. */
-export function prepareLine({ report, directory, token }: Preparation): string {
-  const mark =
-    token === undefined ? '' : `builtin printf '\\033]nodebook;%s;%s\\007' ${token} "$1" >/dev/tty; `
+export function prepareLine({ report, directory, token, tty }: Preparation): string {
+  const mark = tty ? `builtin printf '\\033]nodebook;%s;%s\\007' ${token} "$1" >/dev/tty; ` : ''
   const body =
     `local __s=$? __p=("\${PIPESTATUS[@]}"); ${mark}` +
     `builtin printf '%s ' done "$1" "$__s" "\${__p[@]}" $'\\n' >${report}; return "$__s"`
@@ -43,12 +44,12 @@ export const restoreLine = (pipeStatus: readonly number[]): string =>
 
 /** One message, without its newline; undefined for what the engine did not send. */
 export function readMessage(line: string): Message | undefined {
-  const [kind, ...words] = line.trim().split(' ')
+  const [kind, key = '', ...words] = line.trim().split(' ')
+  if (kind === 'fault') return { kind, text: [key, ...words].join(' ') }
   const numbers = words.map(Number)
-  const [first, status, ...pipeStatus] = numbers
-  if (kind === 'fault') return { kind, text: words.join(' ') }
-  if (first === undefined || numbers.some((number) => !Number.isInteger(number))) return undefined
-  if (kind === 'end') return { kind, status: first }
-  if (kind === 'done' && status !== undefined) return { kind, number: first, status, pipeStatus }
+  const [status, ...pipeStatus] = numbers
+  if (status === undefined || numbers.some((number) => !Number.isInteger(number))) return undefined
+  if (kind === 'end') return { kind, token: key, status }
+  if (kind === 'done') return { kind, ticket: key, status, pipeStatus }
   return undefined
 }

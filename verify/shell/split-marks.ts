@@ -4,13 +4,13 @@
  */
 import { terminalMark } from './report.ts'
 
-export type MarkSplitter = (bytes: Uint8Array) => ({ output: Uint8Array } | { mark: number })[]
+export type MarkSplitter = (bytes: Uint8Array) => ({ output: Uint8Array } | { mark: string })[]
 
 export function createMarkSplitter(token: string): MarkSplitter {
-  const start = Buffer.from(terminalMark(token, 0).slice(0, -2), 'latin1')
+  const start = Buffer.from(terminalMark(token, '').slice(0, -1), 'latin1')
   let held: Buffer = Buffer.alloc(0)
   return (bytes) => {
-    const parts: ({ output: Uint8Array } | { mark: number })[] = []
+    const parts: ({ output: Uint8Array } | { mark: string })[] = []
     let rest = Buffer.concat([held, bytes])
     for (;;) {
       const at = rest.indexOf(start)
@@ -22,7 +22,7 @@ export function createMarkSplitter(token: string): MarkSplitter {
         return parts
       }
       parts.push({ output: rest.subarray(0, at) })
-      parts.push({ mark: Number(rest.toString('latin1', at + start.length, end)) })
+      parts.push({ mark: rest.toString('latin1', at + start.length, end) })
       rest = rest.subarray(end + 1)
     }
   }

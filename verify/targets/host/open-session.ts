@@ -1,7 +1,6 @@
 /** A transcript's session on this machine: a sandbox, the shell in it, and the account of what was left. */
 import { createAsker, driveShell, type Asker } from '#verify/shell/index.ts'
 import { openSandbox, shapeOf } from '#verify/sandbox/index.ts'
-import { randomBytes } from 'node:crypto'
 import { shellSettings } from '#ledger/shell-settings.ts'
 import type { Closing, Order, Run, Session } from '../types.ts'
 import { lookAround, newSince } from './look-around.ts'
@@ -11,9 +10,8 @@ export async function openSession(folder: string, order: Order): Promise<Session
   const shape = shapeOf(order.transcript.header)
   const before = shape.hostRoot ? lookAround() : undefined
   const sandbox = await openSandbox({ folder, shape, files: order.files, keep: order.keep })
-  const { reportPath: report } = sandbox
-  const token = randomBytes(8).toString('hex')
-  const preparation = { report, directory: shellSettings.directory, ...(shape.tty ? { token } : {}) }
+  const { reportPath: report, token } = sandbox
+  const preparation = { report, token, directory: shellSettings.directory, tty: shape.tty }
   const shell = driveShell(sandbox.channels, preparation, sandbox.end)
   void sandbox.gone.then(shell.lost)
   const asker = askAhead(order)
