@@ -3,7 +3,7 @@ import type { Survey, Swallower } from '#transcript'
 import type { Surveyed } from './survey-records.ts'
 
 export type Tally = Record<
-  'commands' | 'tried' | 'noticed' | 'varied' | 'unjudged' | 'variations' | 'ambiguous',
+  'commands' | 'tried' | 'noticed' | 'varied' | 'unjudged' | 'variations' | 'ambiguous' | 'refused',
   number
 > & {
   survivors: readonly { by: Swallower; at: string; what: string }[]
@@ -21,6 +21,7 @@ export function tallySurvey(all: readonly Surveyed[]): Tally {
     unjudged: sum(({ unjudged }) => unjudged.length),
     variations: sum(({ variations }) => variations),
     ambiguous: sum(({ ambiguous }) => ambiguous),
+    refused: sum(({ refused }) => refused.length),
     survivors: all.flatMap((each) =>
       each.survey.survivors.map(({ swallowedBy, what }) => ({ by: swallowedBy, at: placeOf(each), what })),
     ),

@@ -7,8 +7,8 @@ export type Selection = { ok: true; files: string[] } | { ok: false; message: st
 export type Places = {
   /** Where the project stands. */
   root: string
-  /** Where paths begin: the caller's folder. */
-  from: string
+  /** Folders where a path may begin: npm moves to the project, the caller stands elsewhere. */
+  from: readonly string[]
 }
 
 /** Absolute paths, each once, in a stable order. */
@@ -24,11 +24,11 @@ export function selectTranscripts(words: readonly string[], { root, from }: Plac
   return { ok: true, files: [...new Set(found.flat())].sort() }
 }
 
-function find(word: string, book: readonly string[], from: string): string[] {
+function find(word: string, book: readonly string[], from: readonly string[]): string[] {
   const inBook = book.filter((file) => chapterOf(file) === word || nameOf(file) === word)
   if (inBook.length > 0) return inBook
-  const path = resolve(from, word)
-  if (!existsSync(path)) return []
+  const path = from.map((folder) => resolve(folder, word)).find((each) => existsSync(each))
+  if (path === undefined) return []
   if (statSync(path).isDirectory())
     return globSync('*.transcript', { cwd: path }).map((each) => join(path, each))
   return path.endsWith('.transcript') ? [path] : []

@@ -1,0 +1,10 @@
+/** Puts results in words, for people and for other programs. */
+export { formatFailure } from './failure.ts'
+export { toJson } from './json.ts'
+export { toJunit } from './junit.ts'
+export { formatProblem, seconds } from './problem.ts'
+export { createProgress, type Progress, type Screen } from './progress.ts'
+export { listLines } from './list.ts'
+export { isBad, mutationLines, recordLines } from './records.ts'
+export { resultLine, summaryLines } from './summary.ts'
+export { totalsOf, type Totals } from './totals.ts'
