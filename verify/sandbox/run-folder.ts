@@ -2,14 +2,18 @@
  * The temporary folder of a run, with a folder for each sandbox, and the removal of everything that bears its name:
  * by the run itself, by its watchdog, or by the sweep of the next run.
  */
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { promisify } from 'node:util'
 import { findCgroups, removeCgroup, thaw } from './cgroups.ts'
 import { findLoops, removeLoop } from './loops.ts'
 import { isGone, nameOf, prefix, readOwner, startOf, thisProcess } from './owner.ts'
 import { endProcesses } from './processes.ts'
+
+const run = promisify(execFile)
 
 export function makeRunFolder(): string {
   const folder = join(tmpdir(), nameOf(thisProcess()))
@@ -47,20 +51,14 @@ export async function removeRun(folder: string): Promise<void> {
   await removeFolder(folder)
 }
 
+/** The programs go where paths are longer than the kernel takes; an ordinary user can't empty closed folders. */
 export async function removeFolder(folder: string): Promise<void> {
   try {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   } catch {
-    openFolders(folder)
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    await run('chmod', ['-R', 'u+rwx', folder]).catch(() => {})
+    await run('rm', ['-rf', folder])
   }
-}
-
-/** An ordinary user can't empty folders that a transcript closed. */
-function openFolders(folder: string): void {
-  chmodSync(folder, 0o700)
-  for (const entry of readdirSync(folder, { withFileTypes: true }))
-    if (entry.isDirectory()) openFolders(join(folder, entry.name))
 }
 
 /** What runs whose runner is gone have left behind, by name. */
@@ -69,8 +67,15 @@ export function findAbandoned(): string[] {
   const groups = findCgroups(prefix).map((path) => nameOnly(basename(path)))
   return [...new Set([...folders, ...groups])].filter((name) => {
     const owner = readOwner(name)
-    return owner !== undefined && isGone(owner) && !isKept(join(tmpdir(), name))
+    const folder = join(tmpdir(), name)
+    return owner !== undefined && isGone(owner) && isMine(folder) && !isKept(folder)
   })
+}
+
+/** Another user's runs are let be. Cgroups without a folder are root's, like those who may remove them. */
+function isMine(folder: string): boolean {
+  const found = statSync(folder, { throwIfNoEntry: false })
+  return found === undefined || found.uid === process.getuid?.()
 }
 
 /** A cgroup's name is its run's with the sandbox's number behind. */
@@ -79,16 +84,18 @@ function nameOnly(name: string): string {
   return owner ? nameOf(owner) : name
 }
 
-/** Resolves with the names of the runs that were cleaned up. Another user's are let be. */
+/**
+ * Resolves with the names of the runs that were cleaned up. What can't be removed is no reason not to run: it is
+ * there for the next sweep.
+ */
 export async function sweep(): Promise<string[]> {
   const swept: string[] = []
   for (const name of findAbandoned()) {
     try {
       await removeRun(join(tmpdir(), name))
       swept.push(name)
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException
-      if (code !== 'EACCES' && code !== 'EPERM' && code !== 'ENOENT') throw error
+    } catch {
+      continue
     }
   }
   return swept

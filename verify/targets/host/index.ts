@@ -8,6 +8,7 @@ import {
   shapeOf,
   removeRun,
   startWatchdog,
+  sweep,
   unmetNeed,
   type Watchdog,
 } from '#verify/sandbox/index.ts'
@@ -17,19 +18,15 @@ import { openSession } from './open-session.ts'
 import { probeHost } from './probe.ts'
 
 export function createHostTarget(): Target {
-  let run: { folder: string; watchdog: Watchdog } | undefined
+  let run: Promise<{ folder: string; watchdog: Watchdog }> | undefined
   let sandboxes = 0
   let availability: Promise<Availability> | undefined
   let environment: Promise<Environment> | undefined
 
-  /** The watchdog first: what is made from then on has someone to remove it. */
-  const nextFolder = (): string => {
-    if (!run) {
-      const folder = makeRunFolder()
-      run = { folder, watchdog: startWatchdog(folder) }
-    }
+  const nextFolder = async (): Promise<string> => {
+    const { folder } = await (run ??= beginRun())
     sandboxes += 1
-    return join(run.folder, String(sandboxes))
+    return join(folder, String(sandboxes))
   }
 
   return {
@@ -40,20 +37,27 @@ export function createHostTarget(): Target {
       return { environment: found, facts: factsOf(found, 'host') }
     },
     lacks: (header) => Promise.resolve(unmetNeed(header)),
-    open: (order: Order) => openSession(nextFolder(), order),
-    enter: (order: Order) =>
+    open: async (order: Order) => openSession(await nextFolder(), order),
+    enter: async (order: Order) =>
       enterSandbox({
-        folder: nextFolder(),
+        folder: await nextFolder(),
         shape: shapeOf(order.transcript.header),
         files: order.files,
         keep: false,
       }),
     async close() {
-      const ended = run
+      const ended = await run
       run = undefined
       if (!ended) return
       await removeRun(ended.folder)
       await ended.watchdog.release()
     },
   }
+}
+
+/** First what a run that was killed has left; then the watchdog, so that all that is made has someone to remove it. */
+async function beginRun(): Promise<{ folder: string; watchdog: Watchdog }> {
+  await sweep()
+  const folder = makeRunFolder()
+  return { folder, watchdog: startWatchdog(folder) }
 }
