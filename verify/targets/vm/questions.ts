@@ -1,9 +1,8 @@
 /** What the runner asks of the agent. A target's calls, with sessions by number; bytes travel beside the JSON. */
-import type { Header, Transcript } from '#transcript'
+import type { Transcript } from '#transcript'
 
 export type Question =
   | { call: 'probe' }
-  | { call: 'lacks'; header: Header }
   | { call: 'open'; id: string; transcript: Transcript; files: readonly FileHead[] }
   | { call: 'run'; session: number; command: string; timeout: number }
   | { call: 'close'; session: number }

@@ -5,7 +5,7 @@
  * QEMU is driven here without virtme-ng: that would export the whole root of the host (covering homes in a guest
  * whose root may mount again), needs Python and a static busybox, and boots a kernel that unpacks itself.
  */
-import { factsOf } from '#ledger'
+import { factsOf, type Environment } from '#ledger'
 import type { Header } from '#transcript'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -53,7 +53,7 @@ export function createVmTarget(): VmTarget {
     available: vmAvailable,
     async probe(header) {
       const { connection } = await machine(cgroupOf(header))
-      const { environment } = (await connection.ask({ call: 'probe' })).value as Probe
+      const environment = (await connection.ask({ call: 'probe' })).value as Environment
       const known = { ...environment, accelerator: (await accelerator) ?? 'tcg' }
       return { environment: known, facts: factsOf(known, 'vm') }
     },

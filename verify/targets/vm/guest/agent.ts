@@ -2,12 +2,9 @@
  * The program that a guest runs: opens sessions of the host's own implementation, which in here is the guest's, and
  * answers the runner's questions about them. Ends the machine when the runner is gone.
  */
-import { enableCompileCache } from 'node:module'
 import { writeFileSync } from 'node:fs'
-
-enableCompileCache()
-const { createAnswerer } = await import('./answer.ts')
-const { openPort } = await import('./port.ts')
+import { createAnswerer } from './answer.ts'
+import { openPort } from './port.ts'
 
 const powerOff = () => writeFileSync('/proc/sysrq-trigger', 'o')
 const answer = createAnswerer()

@@ -1,15 +1,20 @@
-/** Answers one question. A session's commands do not overlap, but sessions do. */
-import { createHostTarget } from '../../host/index.ts'
+/**
+ * Answers one question. Sessions are the host's; its watchdog is not needed, since what a machine leaves goes with it.
+ * A session's commands do not overlap, but sessions do.
+ */
+import { makeRunFolder } from '#verify/sandbox/index.ts'
+import { join } from 'node:path'
+import { openSession } from '../../host/open-session.ts'
+import { probeHost } from '../../host/probe.ts'
 import type { Session, SuppliedFile } from '../../types.ts'
 import type { Answer, Asked, FileHead, Question } from '../questions.ts'
 import type { Message } from '../wire.ts'
 
 type Value = { value: unknown; body?: Uint8Array }
 
-export function createAnswerer(
-  target = createHostTarget(),
-): (message: Message) => Promise<{ head: Answer; body?: Uint8Array }> {
+export function createAnswerer(): (message: Message) => Promise<{ head: Answer; body?: Uint8Array }> {
   const sessions = new Map<number, Session>()
+  const folder = makeRunFolder()
   let opened = 0
 
   const find = (number: number): Session => {
@@ -20,20 +25,14 @@ export function createAnswerer(
   const reply = async (question: Question, body: Uint8Array): Promise<Value> => {
     switch (question.call) {
       case 'probe':
-        return { value: await target.probe() }
-      case 'lacks':
-        return { value: (await target.lacks(question.header)) ?? null }
+        return { value: await probeHost() }
       case 'open': {
         const { id, transcript } = question
-        const session = await target.open({
-          id,
-          transcript,
-          files: divide(question.files, body),
-          keep: false,
-        })
-        opened += 1
-        sessions.set(opened, session)
-        return { value: opened }
+        const number = ++opened
+        const order = { id, transcript, files: divide(question.files, body), keep: false }
+        const session = await openSession(join(folder, String(number)), order)
+        sessions.set(number, session)
+        return { value: number }
       }
       case 'run': {
         const { output, ...run } = await find(question.session).run(question.command, {

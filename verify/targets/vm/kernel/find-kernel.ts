@@ -11,11 +11,9 @@ export type Kernel = {
   image: string
   /** `…/lib/modules/<version>`, with modules.dep. */
   modules: string
-  kmod: Kmod
+  /** The program that loads modules. */
+  kmod: string
 }
-
-/** `libraries`: where its own library is, if the machine has none. */
-export type Kmod = { file: string; libraries?: string }
 
 export type Found = { ok: true; kernel: Kernel } | { ok: false; missing: string; todo: string }
 
@@ -41,7 +39,7 @@ function findNamed(image: string, env: Variables): Found {
       missing: `${modules}/modules.dep, for the kernel at ${image}`,
       todo: 'Let NODEBOOK_MODULES name the folder of this kernel’s modules, and run depmod on it.',
     }
-  const kmod = findKmod(cacheFolder(env))
+  const kmod = findKmod(`${cacheFolder(env)}/kernel-*`)
   if (!kmod) return { ok: false, missing: 'kmod', todo: 'Install it: apt-get install kmod' }
   return { ok: true, kernel: { version, image, modules, kmod } }
 }
@@ -65,11 +63,6 @@ function findCached(env: Variables): Found {
 
 const byVersion = (one: string, other: string): number => one.localeCompare(other, 'en', { numeric: true })
 
-/** The machine's own, or what was unpacked below `folder`. */
-export function findKmod(folder: string): Kmod | undefined {
-  const installed = findProgram(['kmod'])
-  if (installed !== undefined) return { file: installed }
-  const file = globSync(`${folder}/**/tools/**/bin/kmod`)[0]
-  const library = globSync(`${folder}/**/tools/**/libkmod.so.2`)[0]
-  return file === undefined || library === undefined ? undefined : { file, libraries: dirname(library) }
-}
+/** The machine's own, or what was unpacked into `tools` of one of the folders that match. */
+export const findKmod = (folders: string): string | undefined =>
+  findProgram(['kmod']) ?? globSync(`${folders}/tools/{usr/,}{s,}bin/kmod`)[0]

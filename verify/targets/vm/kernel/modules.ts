@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
-const nameOf = (file: string): string =>
+export const moduleName = (file: string): string =>
   basename(file)
     .replace(/\.ko.*$/, '')
     .replaceAll('-', '_')
@@ -10,8 +10,8 @@ const nameOf = (file: string): string =>
 /** Files below `folder` (`…/lib/modules/6.1.0`), each after those that it needs. */
 export function loadOrder(folder: string, names: readonly string[]): string[] {
   const needs = new Map(readLines(folder, 'modules.dep').map(readNeeds))
-  const files = new Map([...needs.keys()].map((file) => [nameOf(file), file]))
-  const builtIn = new Set(readLines(folder, 'modules.builtin').map(nameOf))
+  const files = new Map([...needs.keys()].map((file) => [moduleName(file), file]))
+  const builtIn = new Set(readLines(folder, 'modules.builtin').map(moduleName))
   const order = new Set<string>()
   const add = (file: string): void => {
     for (const needed of needs.get(file)?.toReversed() ?? []) if (!order.has(needed)) add(needed)

@@ -54,7 +54,7 @@ async function fetchPackages(making: string, say: (line: string) => void): Promi
   const fetchWith = async (apt: Apt) => {
     const names = await kernelPackages(apt)
     say(`vm: fetching ${names.join(', ')} (about 70 MB, once)`)
-    return apt.download([...names, 'kmod', 'libkmod2'], join(making, 'packages'))
+    return apt.download([...names, 'kmod'], join(making, 'packages'))
   }
   try {
     return await fetchWith(systemApt())
@@ -97,7 +97,7 @@ async function assemble(
 ): Promise<void> {
   const whole = join(making, 'whole')
   for (const file of packages) {
-    const isTool = /^(lib)?kmod/.test(basename(file))
+    const isTool = /^kmod/.test(basename(file))
     await unpackPackage(file, isTool ? join(whole, 'tools') : join(making, 'unpacked'))
   }
   const image = globSync(`${making}/unpacked/boot/vmlinuz-*`)[0]
@@ -122,9 +122,8 @@ async function assemble(
 async function listModules(whole: string, version: string): Promise<void> {
   const kmod = findKmod(whole)
   if (!kmod) throw new Error('vm: expected kmod in its package, found none.')
-  const args = ['-c', 'exec -a depmod "$0" "$@"', kmod.file, '-b', whole, version]
-  const env = { LD_LIBRARY_PATH: kmod.libraries }
-  const { code, stderr } = await runProgram('bash', args, { env })
+  const args = ['-c', 'exec -a depmod "$0" "$@"', kmod, '-b', whole, version]
+  const { code, stderr } = await runProgram('bash', args)
   if (code !== 0) throw new Error(`vm: depmod ended with ${code}: ${stderr.trim()}`)
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Duplex, Readable } from 'node:stream'
 import type { Kernel } from '../kernel/index.ts'
+import { carrySources } from './carried-sources.ts'
 import { connect, type Connection } from './connection.ts'
 import { keepConsole } from './console.ts'
 import { exposedFiles, layOut } from './exposed-files.ts'
@@ -35,7 +36,11 @@ export async function bootMachine(boot: Boot): Promise<Machine> {
   const agent = join(import.meta.dirname, '../guest/agent.ts')
   const initramfs = openUnnamed(
     tmpdir(),
-    makeInitramfs(boot.kernel, { node, agent, cgroup: boot.cgroup, kernel: boot.kernel.version }),
+    makeInitramfs(
+      boot.kernel,
+      { node, cgroup: boot.cgroup, kernel: boot.kernel.version },
+      carrySources(agent),
+    ),
   )
   const image = openSync(boot.kernel.image, 'r')
   const child = launch({

@@ -4,9 +4,10 @@
  */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { findProgram } from '#verify/program/index.ts'
-import { loadOrder, type Kernel } from '../kernel/index.ts'
+import { loadOrder, moduleName, type Kernel } from '../kernel/index.ts'
+import type { Carried } from './carried-sources.ts'
 import { archive, type ArchiveEntry } from './cpio.ts'
 import { quote } from './exposed-files.ts'
 
@@ -14,54 +15,56 @@ import { quote } from './exposed-files.ts'
 export type Settings = Readonly<Record<string, string>>
 
 const guest = join(import.meta.dirname, '../guest')
-const programs = ['bash', 'mount', 'mkdir', 'cp', 'ln', 'chroot'] as const
+const programs = ['bash', 'mount', 'mkdir', 'cp', 'sleep', 'chroot'] as const
+const links = { fd: '/proc/self/fd', stdin: 'fd/0', stdout: 'fd/1', stderr: 'fd/2' } as const
 const modules = ['virtio_pci', '9pnet_virtio', '9p', 'overlay', 'virtio_console'] as const
 const mountPoints = ['/proc', '/sys', '/dev', '/files', '/scratch', '/new'] as const
 
-export function makeInitramfs(kernel: Kernel, settings: Settings): Buffer {
+export function makeInitramfs(kernel: Kernel, settings: Settings, sources: Carried): Buffer {
   const order = loadOrder(kernel.modules, modules)
   return archive(
     withFolders([
       ...mountPoints.map((path): ArchiveEntry => ({ kind: 'directory', path })),
       ...programs.flatMap((name) => program(`/bin/${name}`, findProgram([name]) ?? `/bin/${name}`)),
-      ...program('/bin/kmod', kernel.kmod.file, kernel.kmod.libraries),
-      { kind: 'link', path: '/bin/insmod', target: 'kmod' },
-      ...order.map((file, at) => plainFile(modulePath(file, at), join(kernel.modules, file))),
-      plainFile('/start.sh', join(guest, 'start.sh')),
-      { kind: 'file', path: '/settings', content: Buffer.from(assign(settings)), executable: false },
+      ...program('/bin/kmod', kernel.kmod),
+      { kind: 'link', path: '/bin/modprobe', target: 'kmod' },
+      ...Object.entries(links).map(([name, target]): ArchiveEntry => ({
+        kind: 'link',
+        path: `/links/${name}`,
+        target,
+      })),
+      ...['modules.dep.bin', ...order].map((file) =>
+        plainFile(join('/lib/modules', kernel.version, file), join(kernel.modules, file)),
+      ),
+      ...['start.sh', 'main.mjs'].map((name) => plainFile(`/guest/${name}`, join(guest, name))),
+      text('/guest/sources.json', JSON.stringify(sources)),
+      text('/guest/settings', assign({ ...settings, modules: order.map(moduleName).join(' ') })),
       { kind: 'file', path: '/init', content: readFileSync(join(guest, 'init.sh')), executable: true },
     ]),
   )
 }
-
-/** The shell takes them in the order of their names. */
-const modulePath = (file: string, at: number): string =>
-  `/modules/${String(at).padStart(2, '0')}-${basename(file)}`
 
 const assign = (settings: Settings): string =>
   Object.entries(settings)
     .map(([name, value]) => `${name}=${quote(value)}\n`)
     .join('')
 
+const text = (path: string, content: string): ArchiveEntry => ({
+  kind: 'file',
+  path,
+  content: Buffer.from(content),
+  executable: false,
+})
+
 function plainFile(path: string, from: string, executable = false): ArchiveEntry {
   return { kind: 'file', path, content: readFileSync(from), executable }
 }
 
-/** With the libraries that the loader would take, each at its own path; those of `libraries` in /lib. */
-function program(path: string, from: string, libraries?: string): ArchiveEntry[] {
-  const env = { ...process.env, ...(libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries }) }
-  const listed = execFileSync('ldd', [from], { env, encoding: 'utf8' })
-  const needed = [...listed.matchAll(/(\/\S+) \(0x/g)].map(([, file = '']) => file)
-  return [
-    plainFile(path, from, true),
-    ...needed.map((file) =>
-      plainFile(
-        libraries !== undefined && file.startsWith(`${libraries}/`) ? `/lib/${basename(file)}` : file,
-        file,
-        true,
-      ),
-    ),
-  ]
+/** With the libraries that the loader would take, each at its own path. */
+function program(path: string, from: string): ArchiveEntry[] {
+  const listed = execFileSync('ldd', [from], { encoding: 'utf8' })
+  const libraries = [...listed.matchAll(/(\/\S+) \(0x/g)].map(([, file = '']) => file)
+  return [plainFile(path, from, true), ...libraries.map((file) => plainFile(file, file, true))]
 }
 
 /** Each path once, after the folders that it lies in. */
