@@ -10,7 +10,7 @@ export const introductions: Record<Language, Introduction> = {
     promises: [
       {
         name: 'Every command has been run',
-        text: 'Commands are replayed on a real kernel and a real k3s node. The page shows the output that came back, and when, and on what.',
+        text: 'Commands are replayed on a real kernel. The page shows the output that came back, and when, and on what; a command that still awaits its proof says so.',
       },
       {
         name: 'Every picture computes',
@@ -18,7 +18,7 @@ export const introductions: Record<Language, Introduction> = {
       },
       {
         name: 'Every model is checked',
-        text: 'The same cases go to the model and to the real kernel, kubelet or controller. The page says how often they agree, and what is left out.',
+        text: 'The same cases go to the model and to the real thing. The page says how often they agree, what is left out, and which check is still owed.',
       },
     ],
   },
@@ -28,7 +28,7 @@ export const introductions: Record<Language, Introduction> = {
     promises: [
       {
         name: '每条命令都跑过',
-        text: '书里的命令在真实的内核、真实的 k3s 节点上重放。页面上的输出就是当时的输出，何时跑的、在哪儿跑的，一并写明。',
+        text: '书里的命令在真实的内核上重放。页面上的输出就是当时的输出，何时跑的、在哪儿跑的，一并写明；还没跑的，也照实写着。',
       },
       {
         name: '每张图都在计算',
@@ -36,7 +36,7 @@ export const introductions: Record<Language, Introduction> = {
       },
       {
         name: '每个模型都对过质',
-        text: '同一批用例，既问模型，也问真正的内核、kubelet 和控制器。两边多少次一致、哪些没有建模，页面上都写着。',
+        text: '同一批用例，既问模型，也问真家伙。两边多少次一致、哪些没有建模、哪些还欠着没查，页面上都写着。',
       },
     ],
   },

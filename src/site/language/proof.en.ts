@@ -16,7 +16,7 @@ export const proofEn = {
     oldest === undefined
       ? `Nothing has been recorded yet: ${awaiting} commands await proof.`
       : `${counts.verified} commands are verified, ${counts.ran} ran without a comparison, ${counts['not-run']} are not run, ${counts.differs} differ, and ${awaiting} await proof. ` +
-        `${pinned} of the recorded output is pinned. The oldest record is of ${oldest}. Kernels: ${kernels}.`,
+        `${pinned} of the recorded output is pinned. The oldest record is of ${oldest}. Seen on ${kernels}.`,
   records: 'Transcripts and targets',
   columns: {
     transcript: 'Transcript',

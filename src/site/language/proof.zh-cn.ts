@@ -7,7 +7,7 @@ export const proofZhCn: ProofWords = {
     oldest === undefined
       ? `还没有任何记录，${awaiting} 条命令待验证。`
       : `${counts.verified} 条命令已验证，${counts.ran} 条只运行、未比对，${counts['not-run']} 条不运行，${counts.differs} 条不符，${awaiting} 条待验证。` +
-        `记录下的输出有 ${pinned} 是锁定的。最早的一份记录写于 ${oldest}。内核：${kernels}。`,
+        `记录下的输出有 ${pinned} 是锁定的。最早的一份记录写于 ${oldest}。在 ${kernels} 上跑过。`,
   records: '命令记录与目标',
   columns: {
     transcript: '命令记录',

@@ -25,3 +25,6 @@ export const showShare = (share: number, language: Language) =>
 
 export const showList = (items: readonly string[], language: Language) =>
   new Intl.ListFormat(tagOf(language)).format(items)
+
+/** `6.18.44-custom` is shown as 6.18.44; the whole name stands in the environment. */
+export const showKernel = (kernel: string) => `Linux ${/^\d+(\.\d+)*/.exec(kernel)?.[0] ?? kernel}`
