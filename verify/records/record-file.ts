@@ -1,5 +1,5 @@
 /** Where records stand, and reading and writing them. */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { readRecord, type ProofRecord, type ReadRecord } from '#ledger'
 import type { Target as TargetName } from '#transcript'
@@ -32,7 +32,7 @@ export function writeWhole(file: string, text: string): void {
     writeFileSync(temporary, text)
     renameSync(temporary, file)
   } catch (error) {
-    rmSync(temporary, { force: true })
+    if (existsSync(temporary)) rmSync(temporary)
     const { code, message } = error as NodeJS.ErrnoException
     const why = code === 'ENOSPC' ? 'the disk is full' : message
     throw new Error(`${file} was not written: ${why}. Nothing of it was kept.`)

@@ -33,9 +33,10 @@ function fixedPartOf(judged: JudgedCommand): unknown {
     pieces.map(({ text, varies }) => (varies ? `<${varies}>` : spacing(text))).join(''),
   )
   if (command.directives.unordered) return [exit, unterminated, lines.toSorted()]
-  return [exit, unterminated, lines.filter((line, at) => line !== anyLines || lines[at - 1] !== anyLines)]
+  return [exit, unterminated, lines.filter((line) => line !== anyLines)]
 }
 
+/** What only `...` matched: how many such lines there are varies, too. */
 const anyLines = '<...>'
 
 /** Columns are padded by the width of what varies in them. */
