@@ -69,7 +69,10 @@ export type Session = {
 export type Target = {
   name: TargetName
   available(): Promise<Availability>
-  probe(): Promise<Probe>
+  /** Fetches what can be fetched for it, once, when it was asked for by name; `say` gets a line for what takes a while. */
+  prepare?(say: (line: string) => void): Promise<void>
+  /** What a transcript with this header would stand on: a vm may boot with another version of cgroups for it. */
+  probe(header?: Header): Promise<Probe>
   /** Why a transcript with this header is skipped here (a need that is not met); undefined when it can run. */
   lacks(header: Header): Promise<string | undefined>
   open(order: Order): Promise<Session>

@@ -1,3 +1,3 @@
 /** The vm target: a throwaway machine with a kernel of its own. */
 export { prepareVm } from './prepare.ts'
-export { createVmTarget, type VmTarget } from './vm-target.ts'
+export { createVmTarget } from './vm-target.ts'

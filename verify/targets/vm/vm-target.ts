@@ -14,14 +14,10 @@ import { vmAvailable } from './available.ts'
 import { cacheFolder } from './cache.ts'
 import { findKernel } from './kernel/index.ts'
 import { bootMachine, findAccelerator, type Accelerator, type Machine } from './machine/index.ts'
+import { prepareVm } from './prepare.ts'
 import { openRemote } from './remote-session.ts'
 
 type Cgroup = 'v1' | 'v2'
-
-export type VmTarget = Omit<Target, 'probe'> & {
-  /** The environment that a transcript with this header would be run in. */
-  probe(header?: Header): Promise<Probe>
-}
 
 const size = { memory: '1G', processors: 2 }
 /** Some 8 s when quiet; a machine under load, or one that emulates another, takes far longer. */
@@ -30,7 +26,7 @@ const patience = 120_000
 export const cgroupOf = (header?: Header): Cgroup =>
   header?.needs.some(({ name }) => name === 'cgroup-v1') ? 'v1' : 'v2'
 
-export function createVmTarget(): VmTarget {
+export function createVmTarget(): Target {
   const machines = new Map<Cgroup, Promise<Machine>>()
   let accelerator: Promise<Accelerator> | undefined
 
@@ -51,6 +47,7 @@ export function createVmTarget(): VmTarget {
   return {
     name: 'vm',
     available: vmAvailable,
+    prepare: prepareVm,
     async probe(header) {
       const { connection } = await machine(cgroupOf(header))
       const environment = (await connection.ask({ call: 'probe' })).value as Environment
