@@ -71,6 +71,7 @@ for at; do
 done
 # The terminals of whoever runs this stay out of reach.
 try mount -t devpts -o newinstance,ptmxmode=0666,mode=620 devpts /dev/pts
+rm -rf /run/mount
 try hostname "$host"
 
 # The same limits whoever starts it: Node raises its own, and passes them on.
@@ -97,7 +98,7 @@ serve() {
     # Leads a session, as a terminal's shell does, so that `kill 0` ends no more than its own.
     setsid bash bash </dev/null 3<&- 4>&- 5<&- 2>&1
   fi 2>/dev/null
-  printf 'end %s %s\n' "$2" "$?" >"$said"
+  printf '\nend %s %s\n' "$2" "$?" >"$said"
   exec -a nodebook-init sleep infinity 2>/dev/null
 }
 

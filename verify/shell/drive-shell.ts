@@ -26,6 +26,8 @@ export type Shell = {
   close(): void
 }
 
+const longestLine = 4_096
+
 type News = { kind: 'done'; status: number } | { kind: 'end'; status: number } | { kind: 'lost' | 'timeout' }
 
 /** `kill` ends every process of the sandbox, and resolves when they are gone. */
@@ -68,7 +70,8 @@ export function driveShell(channels: Channels, preparation: Preparation, kill: (
   let partial = ''
   const onReport = (bytes: Uint8Array) => {
     const lines = (partial + Buffer.from(bytes).toString('latin1')).split('\n')
-    partial = lines.pop() ?? ''
+    // A command may write here too, and no line of ours is that long.
+    partial = (lines.pop() ?? '').slice(-longestLine)
     for (const line of lines) {
       const message = readMessage(line)
       if (message?.kind === 'fault') fault = message.text

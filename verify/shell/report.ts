@@ -4,7 +4,8 @@
  * descriptor is in its way, and leaves `$?`, `$_` and errexit as it found them. Every report carries a ticket that was
  * made for its command alone, and the last one the sandbox's token, so that no command reports in bash's place. Pure.
  *
- * Left out: an array PIPESTATUS costs a pipeline to restore, so that is done only where a command mentions it.
+ * Left out: an array PIPESTATUS costs a pipeline to restore, so that is done only where a command mentions it. A DEBUG
+ * trap runs for the call too, and BASH_XTRACEFD shows it.
  */
 export type Message =
   | { kind: 'done'; ticket: string; status: number; pipeStatus: readonly number[] }
@@ -34,7 +35,7 @@ export function prepareLine({ report, directory, token, tty }: Preparation): str
   const mark = tty ? `builtin printf '\\033]nodebook;%s;%s\\007' ${token} "$1" >/dev/tty; ` : ''
   const body =
     `local __s=$? __p=("\${PIPESTATUS[@]}"); ${mark}` +
-    `builtin printf '%s ' done "$1" "$__s" "\${__p[@]}" $'\\n' >${report}; return "$__s"`
+    `builtin printf '%s ' $'\\ndone' "$1" "$__s" "\${__p[@]}" $'\\n' >${report}; return "$__s"`
   return `__nodebook() { ${body}; }; readonly -f __nodebook; rm -f /run/bash; hash -r; cd ${directory}; unset OLDPWD; :\n`
 }
 
