@@ -46,10 +46,10 @@ export function fakeTarget(answer: Answer, options: FakeOptions = {}) {
         facts: { kernel: '6.18.0', cgroup: 'v1', target: name, arch: 'x86_64', bash: '5.2', user: 'root' },
       }),
     lacks: () => Promise.resolve(options.lacks),
-    open(order): Promise<Session> {
+    async open(order): Promise<Session> {
       account.opened.push(order)
       options.open?.()
-      return Promise.resolve({
+      return {
         run(command: string, given: { timeout: number }) {
           account.commands.push(command)
           account.timeouts.push(given.timeout)
@@ -59,7 +59,7 @@ export function fakeTarget(answer: Answer, options: FakeOptions = {}) {
           account.closed += 1
           return Promise.resolve(closing)
         },
-      })
+      }
     },
     close() {
       account.ended += 1

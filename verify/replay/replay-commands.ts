@@ -22,8 +22,8 @@ import type { Clock, CommandResult } from './types.ts'
 type Place = { step: Step; index: number; command: Command }
 
 export type Surroundings = {
-  /** Called when a command is there to run; not at all where none is. */
-  session: () => Promise<Session>
+  /** Undefined where no command is to be run. */
+  session: Promise<Session> | undefined
   facts: Facts
   clock: Clock
   signal: AbortSignal
@@ -46,7 +46,9 @@ export async function replayCommands(transcript: Transcript, around: Surrounding
     else if (notRun !== undefined) results.push({ ...place, state: 'not-run', reason: notRun })
     else {
       around.onCommand?.(at)
-      const attempt = await runCommand(await around.session(), command, {
+      const session = await around.session
+      if (!session) throw new Error('expected a session for the command, got none')
+      const attempt = await runCommand(session, command, {
         facts: around.facts,
         clock: around.clock,
         bindings,

@@ -1,5 +1,6 @@
 /** One transcript on one target: opens a session, replays, closes it whatever happened, and says what stayed. */
-import type { Closing, Order, Session } from '../targets/types.ts'
+import type { Command } from '#transcript'
+import type { Closing, Order } from '../targets/types.ts'
 import { replayCommands } from './replay-commands.ts'
 import type { Clock, Replay, Task } from './types.ts'
 
@@ -15,11 +16,16 @@ export async function replayTranscript(
   { keep, clock, signal, onCommand }: ReplayOptions,
 ): Promise<Replay> {
   const { id, transcript, files } = loaded
-  const { environment, facts } = await target.probe()
+  const probing = target.probe()
   const start = clock.now()
   const started = clock.date().toISOString()
   const order: Order = { id, transcript, files, keep }
-  let opened: Promise<Session> | undefined
+  // Alongside the probe; not at all where nothing is to be run.
+  const opened = transcript.steps.some(({ commands }) => commands.some(isRun))
+    ? target.open(order)
+    : undefined
+  opened?.catch(() => {})
+  const { environment, facts } = await probing
   const end = () => void opened?.then((session) => session.close()).catch(() => {})
   signal.addEventListener('abort', end, { once: true })
   const faults: string[] = []
@@ -33,7 +39,7 @@ export async function replayTranscript(
   }
   const commands = await attempt(() =>
     replayCommands(transcript, {
-      session: () => (opened ??= target.open(order)),
+      session: opened,
       facts,
       clock,
       signal,
@@ -57,3 +63,5 @@ export async function replayTranscript(
     ...(signal.aborted ? { stopped: true } : {}),
   }
 }
+
+const isRun = ({ directives }: Command): boolean => directives.notRun === undefined
