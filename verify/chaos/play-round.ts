@@ -15,8 +15,8 @@ export type Round = { victim: Victim; token: string; /** Milliseconds after the 
 export type Played = Round & {
   /** Whether the blow fell while the run was on. */
   hit: boolean
-  /** Milliseconds until nothing was left. */
-  clean: number
+  /** Where the watchdog had to clean up: milliseconds until nothing was left. */
+  clean?: number
   /** What stayed too long, and what the next run did wrong. */
   faults: string[]
 }
@@ -30,19 +30,18 @@ export async function playRound(round: Round): Promise<Played> {
   try {
     const run = begin(folder, token)
     await Promise.race([sleep(moment), run.ended])
-    const alive = (await Promise.race([run.ended, sleep(0)])) === undefined
-    const watchdogLives = strike(run, victim)
+    const hit = (await Promise.race([run.ended, sleep(0)])) === undefined
+    strike(run, victim)
     const struck = performance.now()
     const { code, printed } = await run.ended
     const faults: string[] = []
     if (victim === 'watchdog' && code !== 0) faults.push(`the run did not survive its watchdog: ${printed}`)
-    if (victim !== 'both' || watchdogLives) {
-      const left = await waitUntilClean(token, run.pid)
-      faults.push(...left.map((each) => `left after ${patience} ms: ${each}`))
-    }
+    // Where both are dead, nobody cleans up before the next run.
+    const left = victim === 'both' ? [] : await waitUntilClean(token, run.pid)
     const clean = performance.now() - struck
+    faults.push(...left.map((each) => `left after ${patience} ms: ${each}`))
     faults.push(...(await runAgain(folder, run, token)))
-    return { ...round, hit: alive, clean, faults }
+    return { ...round, hit, faults, ...(victim === 'runner' ? { clean } : {}) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -53,12 +52,10 @@ function begin(folder: string, token: string): Run {
   return startRun(folder)
 }
 
-/** Whether there is a watchdog to clean up. Before the run has one, it has made nothing. */
-function strike(run: Run, victim: Victim): boolean {
+function strike(run: Run, victim: Victim): void {
   const watchdog = run.watchdog()
   if (victim !== 'watchdog') kill(run.pid)
   if (victim !== 'runner' && watchdog !== undefined) kill(watchdog)
-  return victim === 'runner'
 }
 
 function kill(pid: number): void {

@@ -44,7 +44,8 @@ async function main(rounds: number, seed: number): Promise<number> {
 
 function show({ victim, moment, hit, clean, faults }: Played): void {
   const what = `${victim.padEnd(8)} at ${String(moment).padStart(4)} ms${hit ? '' : ' (too late)'}`
-  console.log(`${faults.length === 0 ? 'ok  ' : 'LEFT'}  ${what}  clean after ${Math.round(clean)} ms`)
+  const after = clean === undefined ? '' : `  clean after ${Math.round(clean)} ms`
+  console.log(`${faults.length === 0 ? 'ok  ' : 'LEFT'}  ${what}${after}`)
   for (const fault of faults) console.log(`      ${fault}`)
 }
 
@@ -52,8 +53,9 @@ function summary(all: readonly Played[]): string {
   const rows = victims.map((victim) => {
     const mine = all.filter((each) => each.victim === victim)
     const hits = mine.filter(({ hit }) => hit).length
-    const slowest = Math.max(0, ...mine.map(({ clean }) => clean))
-    return `${victim.padEnd(8)} ${mine.length} rounds, ${hits} in time; clean after ${Math.round(slowest)} ms at most`
+    const times = mine.flatMap(({ clean }) => clean ?? [])
+    const slowest = times.length === 0 ? '' : `; clean after ${Math.round(Math.max(...times))} ms at most`
+    return `${victim.padEnd(8)} ${mine.length} rounds, ${hits} in time${slowest}`
   })
   const bad = all.filter(({ faults }) => faults.length > 0).length
   return [...rows, `${all.length - bad} passed, ${bad} failed, 0 skipped`].join('\n')

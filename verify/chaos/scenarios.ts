@@ -38,7 +38,8 @@ $ (setsid bash -c 'exec -a nodebook-${token}-twice sleep 1000' >/dev/null 2>&1 &
 $ ip link add nb${token}-hp type bridge; sleep 0.1
 
 == undone
-$ kill -KILL $(pgrep -f '^nodebook-${token}-(host|twice)'); sleep 0.05
+$ until [ "$(pgrep -fc '^nodebook-${token}-(host|twice)')" = 2 ]; do sleep 0.01; done
+$ pkill -KILL -f '^nodebook-${token}-(host|twice)'
 `
 
 const cgroups = (token: Token): string => `targets: host

@@ -10,7 +10,7 @@ import { launch } from './launch.ts'
 import { makeRoom, type SandboxOrder } from './make-room.ts'
 import { mapRange } from './map-range.ts'
 import { mapsRange } from './needs.ts'
-import { commandOf, endProcesses, findProcesses, kill } from './processes.ts'
+import { commandOf, endProcesses, findProcesses, kill, type Found } from './processes.ts'
 import { keep, removeFolder } from './run-folder.ts'
 
 export type Remains = { kind: 'process' | 'cgroup'; name: string }
@@ -65,7 +65,7 @@ export async function openSandbox(order: SandboxOrder): Promise<Sandbox> {
     gone,
     end,
     async remove() {
-      const orphans = shape.hostPid ? findProcesses(folder).filter(({ pid }) => !isOurs(pid, child)) : []
+      const orphans = shape.hostPid ? await findOrphans(folder, child) : []
       await end()
       const stuck = await removeCgroups(room.cgroups)
       await removeFolder(folder)
@@ -102,6 +102,16 @@ async function forked(init: () => number | undefined, patience = 10_000): Promis
     if (first !== undefined) return first
   }
   throw new Error('The sandbox could not be set up: its first process did not start.')
+}
+
+/** Two looks, since a process that was just killed is seen for a moment. */
+async function findOrphans(folder: string, child: ChildProcess): Promise<Found[]> {
+  const look = () => findProcesses(folder).filter(({ pid }) => !isOurs(pid, child))
+  const first = look()
+  if (first.length === 0) return []
+  await sleep(100)
+  const second = new Set(look().map(({ pid }) => pid))
+  return first.filter(({ pid }) => second.has(pid))
 }
 
 /** The chain of the sandbox itself: `unshare`, the first process, the shell; all else outlived its command. */
