@@ -1,5 +1,6 @@
 /** `npm run bench -- <what>`: the long measurements, each against its bars. Exit 1 where a bar is missed. */
 const benches: Record<string, () => Promise<number>> = {
+  replay: async () => (await import('./replay/index.ts')).benchReplay(),
   site: async () => (await import('./site/index.ts')).benchSite(),
 }
 

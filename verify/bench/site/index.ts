@@ -7,7 +7,7 @@ import { buildSite, normalizeBase } from '../../serve/index.ts'
 import { bars } from './bars.ts'
 import { buildForty } from './build-forty.ts'
 import { loadChapter } from './load-chapter.ts'
-import { holds, printMeasures, type Measure } from './measure.ts'
+import { holds, printMeasures, type Measure } from '../measure.ts'
 import { readPages } from './read-pages.ts'
 import { weighPage } from './weigh-page.ts'
 

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import type { Book } from '../../browser/open-book.ts'
 import { bars } from './bars.ts'
-import type { Measure } from './measure.ts'
+import type { Measure } from '../measure.ts'
 import { measureWidget, watchScripts, type Scripts } from './weigh-islands.ts'
 
 export async function loadChapter(book: Book, path: string): Promise<Measure[]> {

@@ -5,7 +5,7 @@
  */
 import type { Page } from 'playwright-core'
 import { bars } from './bars.ts'
-import type { Measure } from './measure.ts'
+import type { Measure } from '../measure.ts'
 import { weight } from './weigh-page.ts'
 
 export type Script = { name: string; size: number }

@@ -5,7 +5,7 @@
  */
 import { gzipSync } from 'node:zlib'
 import { bars } from './bars.ts'
-import type { Measure } from './measure.ts'
+import type { Measure } from '../measure.ts'
 
 export type BuiltPage = {
   path: string
