@@ -1,5 +1,5 @@
 /** What is made for a sandbox before its first process starts: folders, files, cgroups; all of it the sandbox user's. */
-import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { SuppliedFile } from '#verify/targets/types.ts'
 import { makeCgroups, type Own } from './cgroups.ts'
@@ -35,10 +35,18 @@ function furnish(folder: string, files: readonly SuppliedFile[], owner: SandboxU
   for (const path of [folder, work]) chmodSync(path, 0o755)
   for (const { path, content, mode } of files) {
     const file = join(work, path)
+    if (!file.startsWith(`${work}/`))
+      throw new Error(`uses: ${path}: expected a file below the transcript's folder. Move it there.`)
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, content, { mode })
-    if (owner) chownSync(file, owner.uid, owner.gid)
+    writeFileSync(file, content)
+    chmodSync(file, mode)
   }
-  if (owner) chownSync(work, owner.uid, owner.gid)
+  if (owner) give(work, owner)
   return work
+}
+
+function give(folder: string, { uid, gid }: SandboxUser): void {
+  chownSync(folder, uid, gid)
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    chownSync(join(folder, name), uid, gid)
 }

@@ -37,14 +37,15 @@ export function createHostTarget(): Target {
       return { environment: found, facts: factsOf(found, 'host') }
     },
     lacks: (header) => Promise.resolve(unmetNeed(header)),
-    open: async (order: Order) => openSession(await nextFolder(), order),
-    enter: async (order: Order) =>
-      enterSandbox({
-        folder: await nextFolder(),
-        shape: shapeOf(order.transcript.header),
-        files: order.files,
-        keep: false,
-      }),
+    async open(order: Order) {
+      refuseUnmet(order)
+      return openSession(await nextFolder(), order)
+    },
+    async enter(order: Order) {
+      refuseUnmet(order)
+      const shape = shapeOf(order.transcript.header)
+      return enterSandbox({ folder: await nextFolder(), shape, files: order.files, keep: false })
+    },
     async close() {
       const ended = await run
       run = undefined
@@ -60,4 +61,10 @@ async function beginRun(): Promise<{ folder: string; watchdog: Watchdog }> {
   await sweep()
   const folder = makeRunFolder()
   return { folder, watchdog: startWatchdog(folder) }
+}
+
+/** Whoever opens has asked `lacks` before; that nothing runs as the machine's root by mistake is not left to that. */
+function refuseUnmet({ id, transcript }: Order): void {
+  const reason = unmetNeed(transcript.header)
+  if (reason !== undefined) throw new Error(`${id} cannot run here: ${reason}`)
 }
