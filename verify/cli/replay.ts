@@ -3,7 +3,7 @@ import type { Target as TargetName } from '#transcript'
 import { keepRecord } from '#verify/records/index.ts'
 import { exitCode, plan, replayAll, systemClock, type Loaded, type Watcher } from '#verify/replay/index.ts'
 import { createProgress, summaryLines, toJson, toJunit, type Screen } from '#verify/report/index.ts'
-import { loadTargets } from '#verify/targets/index.ts'
+import { loadTargets, type Target } from '#verify/targets/index.ts'
 import type { Call } from './arguments.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
 import { writeReport } from './write-report.ts'
@@ -17,6 +17,7 @@ export async function replayBook(
   const start = performance.now()
   const named = book.flatMap(({ transcript }) => transcript.header.targets)
   const targets = await loadTargets(named)
+  await prepareNamed(call, targets, screen)
   const planned = await plan(book, [...targets.values()], call.targets)
   const stop = stopOnSignals()
   const progress = createProgress(screen, planned.tasks.length)
@@ -52,6 +53,22 @@ export async function replayBook(
   writeReport(call.json, () => toJson(finished, exit))
   writeReport(call.junit, () => toJunit(finished))
   return exit
+}
+
+/** Only what was asked for by name is fetched; what then still lacks is said by the plan. */
+async function prepareNamed(
+  { targets: asked }: Call,
+  targets: ReadonlyMap<TargetName, Target>,
+  screen: Screen,
+): Promise<void> {
+  if (asked === 'auto') return
+  for (const name of asked) {
+    const say = (line: string) => screen.write(`${line}\n`)
+    await targets
+      .get(name)
+      ?.prepare?.(say)
+      .catch((error: Error) => say(error.message))
+  }
 }
 
 type Attempted = ReturnType<typeof keepRecord>

@@ -16,7 +16,7 @@ export async function replayTranscript(
   { keep, clock, signal, onCommand }: ReplayOptions,
 ): Promise<Replay> {
   const { id, transcript, files } = loaded
-  const probing = target.probe()
+  const probing = target.probe(transcript.header)
   const start = clock.now()
   const started = clock.date().toISOString()
   const order: Order = { id, transcript, files, keep }
