@@ -1,6 +1,6 @@
 /** Loop devices over files of a sandbox: the one thing that host root can leave which no namespace holds. */
-import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { $ } from '#verify/shell/index.ts'
 
 export function findLoops(folder: string): string[] {
   if (!existsSync('/sys/block')) return []
@@ -15,9 +15,9 @@ function backingFile(name: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }
 
-export function removeLoop(device: string): void {
+export async function removeLoop(device: string): Promise<void> {
   try {
-    execFileSync('losetup', ['--detach', device], { stdio: 'ignore' })
+    await $`losetup --detach ${device}`
   } catch {
     // Busy until what is mounted on it goes with its namespace; the next sweep tries again.
   }

@@ -2,18 +2,15 @@
  * The temporary folder of a run, with a folder for each sandbox, and the removal of everything that bears its name:
  * by the run itself, by its watchdog, or by the sweep of the next run.
  */
-import { execFile } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { promisify } from 'node:util'
+import { $ } from '#verify/shell/index.ts'
 import { findCgroups, removeCgroup, thaw } from './cgroups.ts'
 import { findLoops, removeLoop } from './loops.ts'
 import { isGone, nameOf, prefix, readOwner, startOf, thisProcess } from './owner.ts'
 import { endProcesses } from './processes.ts'
-
-const run = promisify(execFile)
 
 export function makeRunFolder(): string {
   const folder = join(tmpdir(), nameOf(thisProcess()))
@@ -46,7 +43,7 @@ export async function removeRun(folder: string): Promise<void> {
   const groups = findCgroups(basename(folder))
   groups.forEach(thaw)
   await endProcesses(folder)
-  for (const loop of findLoops(folder)) removeLoop(loop)
+  for (const loop of findLoops(folder)) await removeLoop(loop)
   for (const group of groups) await removeCgroup(group)
   await removeFolder(folder)
 }
@@ -56,8 +53,7 @@ export async function removeFolder(folder: string): Promise<void> {
   try {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   } catch {
-    await run('chmod', ['-R', 'u+rwx', folder]).catch(() => {})
-    await run('rm', ['-rf', folder])
+    await $`chmod -R u+rwx ${folder} 2>/dev/null; rm -rf ${folder}`
   }
 }
 

@@ -1,4 +1,10 @@
-/** zx as verify uses it: silent, and a failing command throws. Everything that only runs a program runs it with this. */
-import { $ as zx } from 'zx/core'
+/**
+ * zx as verify uses it: silent, a failing program throws, arguments are quoted. Loaded when it is first called, since
+ * loading takes longer than a whole sandbox: what stands between a start and the first command does without.
+ */
+import type { ProcessOutput } from 'zx/core'
 
-export const $ = zx({ quiet: true, verbose: false, stdio: ['ignore', 'pipe', 'pipe'] })
+export async function $(pieces: TemplateStringsArray, ...values: unknown[]): Promise<ProcessOutput> {
+  const { $: zx } = await import('zx/core')
+  return zx({ quiet: true, stdio: ['ignore', 'pipe', 'pipe'] })(pieces, ...values)
+}
