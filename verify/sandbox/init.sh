@@ -38,7 +38,7 @@ read_only() {
     proc\ * | sysfs\ * | devtmpfs\ * | devpts\ * | cgroup* | mqueue\ * | nsfs\ * | tmpfs\ *) continue ;;
     esac
     [[ $options == rw* && $at != "$directory" ]] || continue
-    mount -o "remount,bind,ro${options#rw}" "$at" 2>/dev/null
+    mount -n -o "remount,bind,ro${options#rw}" "$at" 2>/dev/null
   done </proc/self/mountinfo
 }
 
@@ -47,18 +47,18 @@ own_cgroups() {
   for pair in $shape; do
     [[ $pair == cgroup:* ]] || continue
     pair=${pair#cgroup:}
-    try mount --bind "${pair%%:*}" "${pair#*:}"
+    try mount -n --bind "${pair%%:*}" "${pair#*:}"
   done
 }
 
 # Interfaces in /sys are those of the network namespace of whoever mounted it.
 own_sys() {
-  try mount --rbind /sys/fs/cgroup /run
-  if mount -t sysfs sysfs /sys 2>/dev/null; then try mount --rbind /run /sys/fs/cgroup; fi
-  try umount -l /run
+  try mount -n --rbind /sys/fs/cgroup /tmp
+  if mount -n -t sysfs sysfs /sys 2>/dev/null; then try mount -n --rbind /tmp /sys/fs/cgroup; fi
+  try umount -n -l /tmp
 }
 
-try mount --bind "$work" "$directory"
+try mount -n --bind "$work" "$directory"
 wants read-only && read_only
 [[ -d /sys/fs/cgroup ]] && own_sys
 own_cgroups
@@ -67,11 +67,10 @@ for at; do
   mode=755
   [[ $at == */tmp || $at == */shm ]] && mode=1777
   [[ $at == /root ]] && mode=700
-  try mount -t tmpfs -o "mode=$mode" nodebook "$at"
+  try mount -n -t tmpfs -o "mode=$mode" nodebook "$at"
 done
 # The terminals of whoever runs this stay out of reach.
-try mount -t devpts -o newinstance,ptmxmode=0666,mode=620 devpts /dev/pts
-rm -rf /run/mount
+try mount -n -t devpts -o newinstance,ptmxmode=0666,mode=620 devpts /dev/pts
 try hostname "$host"
 
 # The same limits whoever starts it: Node raises its own, and passes them on.

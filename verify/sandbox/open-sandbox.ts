@@ -1,7 +1,7 @@
 /** One sandbox from its folder to its end, with the channels to the shell inside. */
 import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openChannels, type Channels } from '#verify/shell/index.ts'
@@ -44,9 +44,11 @@ export async function openSandbox(order: SandboxOrder): Promise<Sandbox> {
   const gone = new Promise<void>((resolve) =>
     child.once('exit', () => resolve()).once('error', () => resolve()),
   )
-  if (mapsRange(shape) && room.dropTo)
-    await mapRange(child, room.dropTo, () => writeFileSync(channels.engine.commands, 'mapped\n'))
-
+  const begin = async (): Promise<string> => {
+    if (mapsRange(shape) && room.dropTo)
+      await mapRange(child, room.dropTo, () => writeFileSync(channels.engine.commands, 'mapped\n'))
+    return `/proc/${shape.hostPid ? await forked(init) : 1}/fd/4`
+  }
   const init = () => (child.pid === undefined ? undefined : firstChild(child.pid))
   const end = async () => {
     const first = init()
@@ -57,10 +59,16 @@ export async function openSandbox(order: SandboxOrder): Promise<Sandbox> {
     await gone
     if (shape.hostPid) await endProcesses(folder)
   }
+  const reportPath = await begin().catch(async (error: unknown) => {
+    await end()
+    for (const fd of Object.values(channels.engine)) closeSync(fd)
+    await removeCgroups(room.cgroups)
+    throw error
+  })
   return {
     channels,
     token,
-    reportPath: `/proc/${shape.hostPid ? await forked(init) : 1}/fd/4`,
+    reportPath,
     init,
     gone,
     end,
