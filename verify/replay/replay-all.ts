@@ -9,7 +9,7 @@ export type Watcher = {
   started?(task: Task): void
   /** `place` counts the transcript's commands from 0. */
   command?(task: Task, place: number): void
-  finished?(task: Task, replay: Replay): void | Promise<void>
+  finished?(task: Task, replay: Replay): void
 }
 
 export type RunOptions = {
@@ -36,7 +36,7 @@ export async function replayAll({ tasks, skips }: Plan, options: RunOptions): Pr
         const onCommand = (place: number) => watcher.command?.(task, place)
         const replay = await replayTranscript(task, { keep, clock, signal, onCommand })
         done.set(task, replay)
-        await watcher.finished?.(task, replay)
+        watcher.finished?.(task, replay)
       },
     )
     const why = signal.aborted

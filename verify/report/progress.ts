@@ -7,7 +7,7 @@ import { resultLine } from './summary.ts'
 
 export type Screen = { isTTY: boolean; columns: number; write(text: string): void }
 
-export type Progress = Watcher & {
+export type Progress = Required<Watcher> & {
   /** A line above the live one. */
   line(text: string): void
   /** Takes the live line away. */

@@ -192,9 +192,9 @@ describe('progress', () => {
   test('elsewhere than on a terminal there are plain lines alone', async () => {
     const { written, screen } = screenOf(false)
     const progress = createProgress(screen, 1)
-    progress.started?.(task)
-    progress.command?.(task, 1)
-    await progress.finished?.(task, await replay('$ echo a\na\n'))
+    progress.started(task)
+    progress.command(task, 1)
+    progress.finished(task, await replay('$ echo a\na\n'))
     progress.end()
     expect(written).toEqual(['ok    demo/a on host  1 verified  0 ms\n'])
   })
@@ -203,8 +203,8 @@ describe('progress', () => {
     let now = 0
     const { written, screen } = screenOf(true)
     const progress = createProgress(screen, 1, () => (now += 1_000))
-    progress.started?.(task)
-    progress.command?.(task, 1)
+    progress.started(task)
+    progress.command(task, 1)
     expect(written.at(-1)).toBe('\r\x1b[K0/1  demo/a on host 2/2  $ printf "\\033')
     progress.end()
     expect(written.at(-1)).toBe('\r\x1b[K')
@@ -213,7 +213,7 @@ describe('progress', () => {
   test('it is not drawn more often than an eye can follow', () => {
     const { written, screen } = screenOf(true)
     const progress = createProgress(screen, 1, () => 0)
-    for (let place = 0; place < 100; place += 1) progress.command?.(task, 0)
+    for (let place = 0; place < 100; place += 1) progress.command(task, 0)
     expect(written).toHaveLength(1)
   })
 })

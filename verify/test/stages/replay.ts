@@ -1,31 +1,61 @@
-/** The transcripts on a target of this machine, by `npm run verify`; its exit codes are design.md's. */
+/** The transcripts of the book and of the demonstration on a target of this machine, by `npm run verify`. */
 import { existsSync, globSync, readFileSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
 import { parseTranscript, type Target } from '#transcript'
 import { projectRoot, runProgram } from '../../program/index.ts'
-import { failed, passed, skipped, type Outcome } from '../outcome.ts'
+import { failed, skipped, type Outcome } from '../outcome.ts'
 
-const limit = 300_000
+const limit = 600_000
 
 export async function replay(target: Target, root = projectRoot): Promise<Outcome> {
-  const transcripts = globSync('content/*/*.transcript', { cwd: root }).filter((file) => {
-    const parsed = parseTranscript(readFileSync(joinPath(root, file), 'utf8'), file)
-    return parsed.ok && parsed.transcript.header.targets.includes(target)
-  })
+  const transcripts = globSync(['content/*/*.transcript', 'verify/demo/*.transcript'], { cwd: root })
+    .filter((file) => {
+      const parsed = parseTranscript(readFileSync(joinPath(root, file), 'utf8'), file)
+      return !parsed.ok || parsed.transcript.header.targets.includes(target)
+    })
+    .sort()
   if (transcripts.length === 0) return skipped(`replay on ${target}`, 'no transcript asks for it')
-  const cli = joinPath(root, 'verify/cli.ts')
-  const skip = (why: string): Outcome => {
-    const { skips } = skipped(`replay on ${target}`, why, target)
-    return { passed: 0, failures: [], skips: skips.map((each) => ({ ...each, count: transcripts.length })) }
+  const folder = await mkdtemp(joinPath(tmpdir(), 'nodebook-replay-'))
+  try {
+    return await run(target, transcripts, joinPath(folder, 'replay.json'), root)
+  } finally {
+    await rm(folder, { recursive: true })
   }
-  if (!existsSync(cli)) return skip('verify/cli.ts has not been written yet')
-  const result = await runProgram(process.execPath, [cli, '--target', target], {
+}
+
+async function run(target: Target, files: string[], json: string, root: string): Promise<Outcome> {
+  const args = [joinPath(root, 'verify/cli.ts'), '--target', target, '--json', json, ...files]
+  const result = await runProgram(process.execPath, args, {
     cwd: root,
     timeout: limit,
     // What is required is judged here, for all stages alike.
     env: { NO_COLOR: '1', NODEBOOK_REQUIRE: undefined },
   })
   const printed = `${result.timedOut ? `Ended after ${limit / 1000} s.\n` : ''}${result.stdout}${result.stderr}`
-  if (result.code === 0) return passed(transcripts.length)
-  return result.code === 3 ? skip(printed.trim()) : failed(`npm run verify -- --target ${target}`, printed)
+  const what = `npm run verify -- --target ${target}`
+  if (!existsSync(json)) return failed(what, printed)
+  const outcome = readReplays(JSON.parse(await readFile(json, 'utf8')) as Replays)
+  const explained = result.code === 0 || result.code === 3 || outcome.failures.length > 0
+  return explained ? outcome : failed(what, printed)
 }
+
+/** The part of `--json` that is counted. */
+export type Replays = {
+  replays: { id: string; target: Target; passed: boolean; failure?: string }[]
+  skips: { id: string; target: Target; why: string; missing: boolean }[]
+}
+
+export const readReplays = ({ replays, skips }: Replays): Outcome => ({
+  passed: replays.filter(({ passed }) => passed).length,
+  failures: replays.flatMap(({ id, target, passed, failure }) =>
+    passed ? [] : [{ what: `${id} on ${target}`, message: failure ?? 'failed' }],
+  ),
+  skips: skips.map(({ id, target, why, missing }) => ({
+    what: `${id} on ${target}`,
+    why,
+    count: 1,
+    ...(missing ? { need: target } : {}),
+  })),
+})

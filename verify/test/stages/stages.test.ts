@@ -138,25 +138,38 @@ describe('records', () => {
 
 describe('replay on the host', () => {
   const run = (cli: string) => replay('host', book({ [transcript]: source, 'verify/cli.ts': cli }))
+  const writes = (report: object, code: number) =>
+    `require('node:fs').writeFileSync(process.argv[process.argv.indexOf('--json') + 1], ${JSON.stringify(JSON.stringify(report))}); process.exit(${code})`
 
-  test.each([
-    [0, { passed: 1, failures: 0, skips: 0 }],
-    [1, { passed: 0, failures: 1, skips: 0 }],
-    [2, { passed: 0, failures: 1, skips: 0 }],
-    [3, { passed: 0, failures: 0, skips: 1 }],
-  ])('exit code %i', async (code, expected) => {
-    const outcome = await run(`console.log(process.argv.slice(2).join(' ')); process.exit(${code})`)
-    const { failures, skips } = outcome
-    expect({ passed: outcome.passed, failures: failures.length, skips: skips.length }).toEqual(expected)
-    for (const { message } of failures) expect(message).toBe('--target host\n')
-    for (const skip of skips) expect(skip).toMatchObject({ why: '--target host', need: 'host', count: 1 })
+  test('counts what passed, failed, and was skipped for want of what', async () => {
+    const replays = [
+      { id: 'a', target: 'host', passed: true },
+      { id: 'b', target: 'host', passed: false, failure: 'a.transcript:3 differs' },
+    ]
+    const skips = [
+      { id: 'c', target: 'host', why: 'needs cgroup-v2', missing: false },
+      { id: 'd', target: 'host', why: 'bash is missing', missing: true },
+    ]
+    expect(await run(writes({ replays, skips }, 1))).toEqual({
+      passed: 1,
+      failures: [{ what: 'b on host', message: 'a.transcript:3 differs' }],
+      skips: [
+        { what: 'c on host', why: 'needs cgroup-v2', count: 1 },
+        { what: 'd on host', why: 'bash is missing', count: 1, need: 'host' },
+      ],
+    })
   })
 
-  test('nothing to replay, or nothing to replay it with', async () => {
+  test('a run that ends without its account, or ends badly for no reason that it gives, has failed', async () => {
+    const crash = await run("console.log(process.argv.slice(2, 4).join(' ')); process.exit(2)")
+    expect(crash.failures).toEqual([{ what: 'npm run verify -- --target host', message: '--target host\n' }])
+    expect((await run(writes({ replays: [], skips: [] }, 1))).failures).toHaveLength(1)
+  })
+
+  test('nothing to replay', async () => {
     expect((await replay('vm', book({ [transcript]: source }))).skips[0]?.why).toBe(
       'no transcript asks for it',
     )
-    expect((await replay('host', book({ [transcript]: source }))).skips[0]?.need).toBe('host')
   })
 })
 
