@@ -4,6 +4,7 @@ import { checkInBrowser } from './stages/browser.ts'
 import { build, checkBelowBase, checkBuilt } from './stages/build.ts'
 import { checkFormat, checkTypes } from './stages/check-source.ts'
 import { checkContent } from './stages/content.ts'
+import { mutateRecords } from './stages/mutation.ts'
 import { matchRecords } from './stages/records.ts'
 import { replay } from './stages/replay.ts'
 import { runSnippets } from './stages/snippets.ts'
@@ -26,6 +27,7 @@ export const stages: readonly Stage[] = [
   stage('content', 'the sources of the chapters', checkContent),
   stage('snippets', 'run by Node, output compared', runSnippets),
   stage('records', 'matched again, without a machine', async () => matchRecords(await targetsHere())),
+  stage('mutation', 'recorded outputs changed, each change noticed', () => mutateRecords()),
   stage('format', 'prettier --check', checkFormat),
   stage('unit', 'vitest', () => runVitest('unit')),
   stage('links', 'links, anchors, hreflang and policy of the built site', checkBuilt, { needs: ['build'] }),

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { hashExpectations, hashInputs } from '#ledger'
 import { parseTranscript } from '#transcript'
 import { checkContent } from './content.ts'
+import { mutateRecords } from './mutation.ts'
 import { matchRecords } from './records.ts'
 import { replay } from './replay.ts'
 import type { Facts } from '../../doctor/index.ts'
@@ -193,6 +194,7 @@ test.each([
 test('no stage passes on nothing', async () => {
   const root = book({})
   expect(await matchRecords(new Set(), root)).toMatchObject({ passed: 0, skips: [{ what: 'records' }] })
+  expect(await mutateRecords(root)).toMatchObject({ passed: 0, skips: [{ what: 'mutation' }] })
   expect(await checkContent(root)).toMatchObject({ passed: 0, skips: [{ what: 'content' }] })
   expect(await runSnippets(root)).toMatchObject({ passed: 0, skips: [{ what: 'snippets' }] })
 })
