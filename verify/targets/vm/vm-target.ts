@@ -38,10 +38,20 @@ export function createVmTarget(): Target {
     accelerator ??= findAccelerator(at)
     return bootMachine({ kernel: found.kernel, accelerator: await accelerator, cgroup, size, at, patience })
   }
+  /** A transcript may have ended the last one; the next gets another. One that cannot be booted is not tried again. */
   const machine = (cgroup: Cgroup): Promise<Machine> => {
     const running = machines.get(cgroup) ?? boot(cgroup)
     machines.set(cgroup, running)
+    void running
+      .then(({ gone }) => gone)
+      .then(
+        () => forget(cgroup, running),
+        () => {},
+      )
     return running
+  }
+  const forget = (cgroup: Cgroup, ended: Promise<Machine>) => {
+    if (machines.get(cgroup) === ended) machines.delete(cgroup)
   }
 
   return {

@@ -27,6 +27,8 @@ export type Machine = {
   connection: Connection
   /** From the start of QEMU to the agent's first word. */
   milliseconds: number
+  /** Resolves with how QEMU ended. */
+  gone: Promise<string>
   close(): Promise<void>
 }
 
@@ -75,7 +77,7 @@ export async function bootMachine(boot: Boot): Promise<Machine> {
   })
   const problem = await Promise.race([connection.ready.then(() => undefined), gone, late])
   clearTimeout(timer)
-  if (problem === undefined) return { connection, milliseconds: performance.now() - started, close }
+  if (problem === undefined) return { connection, milliseconds: performance.now() - started, gone, close }
   await close()
   throw new Error(describe(boot, problem, complaints.lastLines(), said.lastLines()))
 }
