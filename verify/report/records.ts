@@ -54,23 +54,24 @@ function troubleOf(checked: Checked, fails: ReadonlySet<TargetName>): string[] {
   }
 }
 
-const examples = 3
-
+/** Every survivor is counted below what swallowed it, with its command and one example; `--json FILE` spells all. */
 export function mutationLines(tally: Tally): string[] {
-  const { commands, tried, noticed, varied, unjudged, variations, ambiguous, survivors, wrong } = tally
+  const { commands, tried, noticed, varied, unjudged, variations, ambiguous, refused, survivors, wrong } =
+    tally
   const failed = new Set(wrong.map((each) => each.split('\n')[0])).size
   const bySwallower = [...Map.groupBy(survivors, ({ by }) => by)].toSorted(
     (a, b) => b[1].length - a[1].length,
   )
   return [
     `${tried} mutations of ${commands} recorded outputs: ${noticed} noticed, ${varied} were variations, ${survivors.length} swallowed, ${unjudged} not judged`,
-    `${variations} variations: ${variations - ambiguous - tally.refused} accepted, ${ambiguous} ambiguous by the rules, ${tally.refused} refused`,
-    ...bySwallower.flatMap(([by, all]) => [
-      `  swallowed by ${by}: ${all.length}`,
-      ...all.slice(0, examples).map(({ at, what }) => `    ${at}  ${what}`),
-      ...(all.length > examples ? [`    and ${all.length - examples} more (--json FILE has all)`] : []),
-    ]),
+    `${variations} variations: ${variations - ambiguous - refused} accepted, ${ambiguous} ambiguous by the rules, ${refused} refused`,
+    ...bySwallower.flatMap(([by, all]) => [`swallowed by ${by}: ${all.length}`, ...byCommand(all)]),
     ...wrong,
     `${commands - failed} passed, ${failed} failed, 0 skipped`,
   ]
 }
+
+const byCommand = (survivors: Tally['survivors']): string[] =>
+  [...Map.groupBy(survivors, ({ at }) => at)].map(
+    ([at, all]) => `  ${at}: ${all.length}, such as ${all[0]!.what}`,
+  )
