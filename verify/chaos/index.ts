@@ -1,3 +1,3 @@
 /** Kills of runs and watchdogs at random moments, and the search for what they left. */
-export { playRound, victims, type Played, type Round, type Victim } from './play-round.ts'
+export { playRound, timeRun, victims, type Played, type Round, type Victim } from './play-round.ts'
 export { drawRounds, playRounds } from './play-rounds.ts'

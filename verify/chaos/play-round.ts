@@ -47,6 +47,19 @@ export async function playRound(round: Round): Promise<Played> {
   }
 }
 
+/** How long a run takes that nobody disturbs, in milliseconds. */
+export async function timeRun(): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'nodebook-chaos-'))
+  try {
+    const start = performance.now()
+    const { code, printed } = await begin(folder, 'timing').ended
+    if (code !== 0) throw new Error(`A run that nobody disturbed ended with ${code}:\n${printed}`)
+    return performance.now() - start
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 function begin(folder: string, token: string): Run {
   for (const [name, text] of Object.entries(scenarios(token))) writeFileSync(join(folder, name), text)
   return startRun(folder)

@@ -1,14 +1,12 @@
 import { pick, randomFrom, type Random } from '#kit'
 import { playRound, victims, type Played, type Round } from './play-round.ts'
 
-/** Some blows fall before the first sandbox, some after the last. */
-const longest = 1_400
-
-export function drawRounds(count: number, seed: number): Round[] {
+/** Blows fall anywhere between a run's start and its end, which is so many milliseconds later. */
+export function drawRounds(count: number, seed: number, length: number): Round[] {
   const random = randomFrom(seed)
   return Array.from({ length: count }, () => ({
     victim: pick(random, victims),
-    moment: Math.floor(random() * longest),
+    moment: Math.floor(random() * length),
     token: drawToken(random),
   }))
 }

@@ -1,8 +1,7 @@
 /** `npm run chaos`: kills runs at random moments and looks for what they left. Exit 1 where there is any. */
 import { parseArgs } from 'node:util'
 import { loadTargets } from '#verify/targets/index.ts'
-import { drawRounds, playRounds } from './play-rounds.ts'
-import { victims, type Played } from './play-round.ts'
+import { drawRounds, playRounds, timeRun, victims, type Played } from './index.ts'
 
 const help = `Kills the runner of a replay, its watchdog, or both, with SIGKILL at random moments, on transcripts that make
 namespaces, links, bridges, mounts, cgroups, iptables rules and daemons.
@@ -10,34 +9,49 @@ namespaces, links, bridges, mounts, cgroups, iptables rules and daemons.
   npm run chaos                          200 rounds
   npm run chaos -- --rounds N --seed S   so many; the same seed draws the same blows`
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '200' },
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    help: { type: 'boolean', short: 'h' },
-  },
-})
+process.exitCode = await main()
 
-process.exitCode = values.help ? showHelp() : await main(Number(values.rounds), Number(values.seed))
-
-function showHelp(): number {
-  console.log(help)
-  return 0
+function readCall(): { rounds: number; seed: number } | 'help' {
+  const { values } = parseArgs({
+    options: {
+      rounds: { type: 'string', default: '200' },
+      seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+  if (values.help) return 'help'
+  const [rounds, seed] = [Number(values.rounds), Number(values.seed)]
+  if (!Number.isInteger(rounds) || rounds < 1)
+    throw new Error(`--rounds: expected 1 or more, got ${values.rounds}.`)
+  if (!Number.isInteger(seed)) throw new Error(`--seed: expected a whole number, got ${values.seed}.`)
+  return { rounds, seed }
 }
 
-async function main(rounds: number, seed: number): Promise<number> {
-  if (!Number.isInteger(rounds) || rounds < 1 || !Number.isInteger(seed)) {
-    console.error('--rounds and --seed: expected whole numbers.')
+async function main(): Promise<number> {
+  let call: ReturnType<typeof readCall>
+  try {
+    call = readCall()
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${help}`)
     return 2
   }
+  if (call === 'help') {
+    console.log(help)
+    return 0
+  }
+  return play(call)
+}
+
+async function play({ rounds, seed }: { rounds: number; seed: number }): Promise<number> {
   const host = (await loadTargets(['host'])).get('host')
   const available = await host?.available()
   if (!available?.ok) {
     console.error(`host: ${available?.missing ?? 'not built'} is missing. ${available?.todo ?? ''}`)
     return 3
   }
-  console.log(`seed ${seed}`)
-  const all = await playRounds(drawRounds(rounds, seed), show)
+  const length = await timeRun()
+  console.log(`seed ${seed}; a run takes ${Math.round(length)} ms`)
+  const all = await playRounds(drawRounds(rounds, seed, length), show)
   console.log(summary(all))
   return all.some(({ faults }) => faults.length > 0) ? 1 : 0
 }
