@@ -13,14 +13,16 @@ export type Made = { ok: true; record: ProofRecord } | { ok: false; refusals: st
 
 export function makeRecord(loaded: Loaded, replay: Replay): Made {
   const { transcript, id } = loaded
+  const { environment } = replay
   const files = usedFiles(loaded)
   const refusals = replay.commands.flatMap((result) => refuseSecret(transcript.file, result))
   if (refusals.length > 0) return { ok: false, refusals }
+  if (!environment) return { ok: false, refusals: [`${transcript.file}: nothing is known of where it ran`] }
   const record: ProofRecord = {
     schema: 1,
     transcript: id,
     target: replay.target,
-    environment: sortKeys(replay.environment),
+    environment: sortKeys(environment),
     started: replay.started,
     inputs: hashInputs(transcript, files),
     expectations: hashExpectations(transcript),

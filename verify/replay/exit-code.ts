@@ -4,9 +4,12 @@ import type { Finished } from './replay-all.ts'
 import { hasPassed, type Replay } from './types.ts'
 
 /** `insisted`: targets asked for by name, or by NODEBOOK_REQUIRE. */
-export function exitCode({ replays, skips }: Finished, insisted: ReadonlySet<TargetName>): 0 | 1 | 2 | 3 {
+export function exitCode(
+  { replays, skips, faults }: Finished,
+  insisted: ReadonlySet<TargetName>,
+): 0 | 1 | 2 | 3 {
   if (replays.some(isIncomplete)) return 2
-  if (replays.some((replay) => !hasPassed(replay))) return 1
+  if (faults.length > 0 || replays.some((replay) => !hasPassed(replay))) return 1
   const missing = skips.some((skip) => skip.missing && insisted.has(skip.target))
   return missing || replays.length === 0 ? 3 : 0
 }

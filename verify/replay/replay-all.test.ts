@@ -88,6 +88,14 @@ describe('a run', () => {
   })
 })
 
+test('a target that can’t be closed is a fault, beside the results', async () => {
+  const { target } = fakeTarget(echo)
+  target.close = () => Promise.reject(new Error('the vm hangs'))
+  const finished = await replayAll(await plan([good('a')], [target], 'auto'), options())
+  expect(finished).toMatchObject({ replays: [{ id: 'a' }], faults: ['host: the vm hangs'] })
+  expect(exitCode(finished, new Set())).toBe(1)
+})
+
 describe('the exit code', () => {
   const codeOf = (finished: Finished, ...insisted: ('host' | 'vm')[]) => exitCode(finished, new Set(insisted))
   const skip = { id: 'a', target: 'vm', commands: 1, why: '', missing: true } as const
@@ -95,7 +103,7 @@ describe('the exit code', () => {
   test('0 where all passed; 1 where one differs; 3 where nothing was run', async () => {
     expect(codeOf((await replay([good('a')])).finished)).toBe(0)
     expect(codeOf((await replay([good('a'), bad('b')])).finished)).toBe(1)
-    expect(codeOf({ replays: [], skips: [] })).toBe(3)
+    expect(codeOf({ replays: [], skips: [], faults: [] })).toBe(3)
   })
 
   test('3 where a target that was insisted on is missing, unless something differs', async () => {

@@ -21,34 +21,41 @@ export type RunOptions = {
   watcher?: Watcher
 }
 
-export type Finished = { replays: Replay[]; skips: Skip[] }
+/** `faults`: what went wrong with a target as a whole. */
+export type Finished = { replays: Replay[]; skips: Skip[]; faults: string[] }
 
 export async function replayAll({ tasks, skips }: Plan, options: RunOptions): Promise<Finished> {
   const { jobs, keep, bail, clock, signal, watcher = {} } = options
   const done = new Map<Task, Replay>()
   const failed = () => [...done.values()].some((replay) => !hasPassed(replay))
-  try {
-    const unstarted = await runPool(
-      tasks,
-      { jobs, isAlone: isExclusive, goesOn: () => !signal.aborted && !(bail && failed()) },
-      async (task) => {
-        watcher.started?.(task)
-        const onCommand = (place: number) => watcher.command?.(task, place)
-        const replay = await replayTranscript(task, { keep, clock, signal, onCommand })
-        done.set(task, replay)
-        watcher.finished?.(task, replay)
-      },
-    )
-    const why = signal.aborted
-      ? 'not started: the run was stopped'
-      : 'not started: an earlier one failed (--bail)'
-    return {
-      replays: tasks.flatMap((task) => done.get(task) ?? []),
-      skips: [...skips, ...unstarted.map((task) => unstartedSkip(task, why))],
-    }
-  } finally {
-    await Promise.all([...new Set(tasks.map(({ target }) => target))].map((target) => target.close()))
+  const unstarted = await runPool(
+    tasks,
+    { jobs, isAlone: isExclusive, goesOn: () => !signal.aborted && !(bail && failed()) },
+    async (task) => {
+      watcher.started?.(task)
+      const onCommand = (place: number) => watcher.command?.(task, place)
+      const replay = await replayTranscript(task, { keep, clock, signal, onCommand })
+      done.set(task, replay)
+      watcher.finished?.(task, replay)
+    },
+  )
+  const why = signal.aborted
+    ? 'not started: the run was stopped'
+    : 'not started: an earlier one failed (--bail)'
+  return {
+    replays: tasks.flatMap((task) => done.get(task) ?? []),
+    skips: [...skips, ...unstarted.map((task) => unstartedSkip(task, why))],
+    faults: await closeTargets(tasks),
   }
+}
+
+/** A target that can't be closed may have left anything. */
+async function closeTargets(tasks: readonly Task[]): Promise<string[]> {
+  const targets = [...new Set(tasks.map(({ target }) => target))]
+  const closed = await Promise.allSettled(targets.map((target) => target.close()))
+  return closed.flatMap((each, at) =>
+    each.status === 'rejected' ? [`${targets[at]!.name}: ${(each.reason as Error).message}`] : [],
+  )
 }
 
 const isExclusive = ({ loaded }: Task): boolean =>

@@ -21,17 +21,20 @@ import type { Clock, CommandResult } from './types.ts'
 
 type Place = { step: Step; index: number; command: Command }
 
-export type Surroundings = {
-  /** Undefined where no command is to be run. */
-  session: Promise<Session> | undefined
-  facts: Facts
+export type Watched = {
   clock: Clock
   signal: AbortSignal
   /** Told before each command that is run. */
   onCommand?: (place: number) => void
 }
 
-export async function replayCommands(transcript: Transcript, around: Surroundings): Promise<CommandResult[]> {
+/** Without a session where no command is to be run. */
+export async function replayCommands(
+  transcript: Transcript,
+  session: Session | undefined,
+  facts: Facts,
+  { clock, signal, onCommand }: Watched,
+): Promise<CommandResult[]> {
   const source = transcript.source.join('\n')
   const places = placesOf(transcript)
   const results: CommandResult[] = []
@@ -41,16 +44,15 @@ export async function replayCommands(transcript: Transcript, around: Surrounding
   for (const [at, place] of places.entries()) {
     const { command } = place
     const { notRun } = command.directives
-    if (around.signal.aborted) reached = false
+    if (signal.aborted) reached = false
     if (!reached) results.push({ ...place, state: 'not-reached' })
     else if (notRun !== undefined) results.push({ ...place, state: 'not-run', reason: notRun })
     else {
-      around.onCommand?.(at)
-      const session = await around.session
+      onCommand?.(at)
       if (!session) throw new Error('expected a session for the command, got none')
       const attempt = await runCommand(session, command, {
-        facts: around.facts,
-        clock: around.clock,
+        facts,
+        clock,
         bindings,
         limit: command.directives.timeout ?? transcript.header.timeout,
         last: at === places.length - 1,
@@ -59,7 +61,7 @@ export async function replayCommands(transcript: Transcript, around: Surrounding
         bindings = attempt.judged.match.bindings
         secretsIn(attempt.judged.match, source).forEach((secret) => secrets.add(secret))
       } else reached = false
-      results.push(resultOf(place, attempt, around.facts))
+      results.push(resultOf(place, attempt, facts))
     }
   }
   return concealAll(results, secrets)

@@ -247,6 +247,16 @@ describe('the session', () => {
     expect(hasPassed(result)).toBe(false)
   })
 
+  test('a target that can’t be probed is a fault too, and its session is closed', async () => {
+    const { target, account } = fakeTarget(echo)
+    target.probe = () => Promise.reject(new Error('no boot'))
+    const signal = new AbortController().signal
+    const loaded = loadedOf('$ echo a\na\n')
+    const result = await replayTranscript({ loaded, target }, { keep: false, clock: fakeClock(), signal })
+    expect(result).toMatchObject({ fault: 'no boot', commands: [] })
+    expect(account).toMatchObject({ commands: [], closed: 1 })
+  })
+
   test('an engine that breaks closes the session', async () => {
     const { result, account } = await run({}, () => Promise.reject(new Error('the pipe broke')))
     expect(result.fault).toBe('the pipe broke')

@@ -1,6 +1,6 @@
 /** One transcript on one target: opens a session, replays, closes it whatever happened, and says what stayed. */
 import type { Command } from '#transcript'
-import type { Closing, Order } from '../targets/types.ts'
+import type { Order } from '../targets/types.ts'
 import { replayCommands } from './replay-commands.ts'
 import type { Clock, Replay, Task } from './types.ts'
 
@@ -11,12 +11,10 @@ export type ReplayOptions = {
   onCommand?: (place: number) => void
 }
 
-export async function replayTranscript(
-  { loaded, target }: Task,
-  { keep, clock, signal, onCommand }: ReplayOptions,
-): Promise<Replay> {
+export async function replayTranscript(task: Task, options: ReplayOptions): Promise<Replay> {
+  const { loaded, target } = task
   const { id, transcript, files } = loaded
-  const probing = target.probe(transcript.header)
+  const { keep, clock, signal } = options
   const start = clock.now()
   const started = clock.date().toISOString()
   const order: Order = { id, transcript, files, keep }
@@ -24,42 +22,28 @@ export async function replayTranscript(
   const opened = transcript.steps.some(({ commands }) => commands.some(isRun))
     ? target.open(order)
     : undefined
-  opened?.catch(() => {})
-  const { environment, facts } = await probing
   const end = () => void opened?.then((session) => session.close()).catch(() => {})
   signal.addEventListener('abort', end, { once: true })
-  const faults: string[] = []
-  const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
-    try {
-      return await work()
-    } catch (error) {
-      faults.push((error as Error).message)
-      return undefined
-    }
-  }
-  const commands = await attempt(() =>
-    replayCommands(transcript, {
-      session: opened,
-      facts,
-      clock,
-      signal,
-      ...(onCommand ? { onCommand } : {}),
-    }),
-  )
-  const session = await opened?.catch(() => undefined)
-  const closing: Closing | undefined = session && (await attempt(() => session.close()))
+  const faults = new Set<string>()
+  const attempt = <T>(work: Promise<T> | undefined): Promise<T | undefined> =>
+    Promise.resolve(work).catch((error: Error) => void faults.add(error.message))
+
+  const [probe, session] = await Promise.all([attempt(target.probe(transcript.header)), attempt(opened)])
+  const ready = probe && (session || !opened)
+  const commands = ready && (await attempt(replayCommands(transcript, session, probe.facts, options)))
+  const closing = await attempt(session?.close())
   signal.removeEventListener('abort', end)
   return {
     id,
     target: target.name,
     transcript,
-    environment,
+    ...(probe ? { environment: probe.environment } : {}),
     started,
     milliseconds: clock.now() - start,
-    commands: commands ?? [],
+    commands: commands || [],
     leftovers: closing?.leftovers ?? [],
     ...(closing?.enter === undefined ? {} : { enter: closing.enter }),
-    ...(faults.length === 0 ? {} : { fault: faults.join('\n') }),
+    ...(faults.size === 0 ? {} : { fault: [...faults].join('\n') }),
     ...(signal.aborted ? { stopped: true } : {}),
   }
 }

@@ -47,7 +47,8 @@ export type Replay = {
   id: string
   target: TargetName
   transcript: Transcript
-  environment: Environment
+  /** Absent where the target could not even be asked. */
+  environment?: Environment
   /** ISO 8601. */
   started: string
   milliseconds: number

@@ -5,8 +5,8 @@ import { formatFailure } from './failure.ts'
 import { totalsOf } from './totals.ts'
 
 export function toJson(finished: Finished, exit: number): string {
-  const { replays, skips } = finished
-  return `${JSON.stringify({ schema: 1, exit, totals: totalsOf(finished), replays: replays.map(replayOf), skips }, null, 2)}\n`
+  const { replays, skips, faults } = finished
+  return `${JSON.stringify({ schema: 1, exit, totals: totalsOf(finished), replays: replays.map(replayOf), skips, faults }, null, 2)}\n`
 }
 
 function replayOf(replay: Replay) {

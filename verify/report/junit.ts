@@ -3,8 +3,8 @@ import type { CommandResult, Finished, Replay, Skip } from '#verify/replay/index
 import { formatFailure } from './failure.ts'
 import { formatProblem } from './problem.ts'
 
-export function toJunit({ replays, skips }: Finished): string {
-  const suites = [...replays.map(suiteOf), ...skips.map(skippedSuite)]
+export function toJunit({ replays, skips, faults }: Finished): string {
+  const suites = [...replays.map(suiteOf), ...skips.map(skippedSuite), ...faults.map(faultSuite)]
   return ['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites>', ...suites, '</testsuites>', ''].join('\n')
 }
 
@@ -53,6 +53,12 @@ function skippedSuite({ id, target, why }: Skip): string {
   const name = `${id} on ${target}`
   const suite = open('testsuite', { name, tests: 1, failures: 0, skipped: 1, time: '0' })
   const only = `    <testcase${attributesOf({ classname: id, name: target, time: '0' })}>${element('skipped', why)}</testcase>`
+  return [suite, only, '  </testsuite>'].join('\n')
+}
+
+function faultSuite(fault: string): string {
+  const suite = open('testsuite', { name: 'a target', tests: 1, failures: 1, skipped: 0, time: '0' })
+  const only = `    <testcase${attributesOf({ classname: 'a target', name: 'its end', time: '0' })}>${element('failure', fault)}</testcase>`
   return [suite, only, '  </testsuite>'].join('\n')
 }
 

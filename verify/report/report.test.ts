@@ -92,7 +92,7 @@ describe('a failure says where, expected, got and what to do', () => {
 describe('the summary', () => {
   test('counts commands, names skips with the reason, and ends with the count', async () => {
     const replays = [await replay('$ echo a\na\n@not-run why\n$ b\n'), await replay('$ echo a\nb\n$ c\nc\n')]
-    expect(summaryLines({ replays, skips: [skip, { ...skip, id: 'demo/c' }] }, 1_500)).toEqual([
+    expect(summaryLines({ replays, skips: [skip, { ...skip, id: 'demo/c' }], faults: [] }, 1_500)).toEqual([
       '',
       'Skipped:',
       '  demo/b, demo/c on vm: QEMU is missing.',
@@ -105,8 +105,15 @@ describe('the summary', () => {
   test('pinned is rounded down', async () => {
     const answer = () => printed(`${'a'.repeat(999)}b\n`)
     const replays = [await replay(`$ x\n${'a'.repeat(999)}<any>\n`, answer)]
-    expect(totalsOf({ replays, skips: [] }).pinned).toBe(0.999)
-    expect(summaryLines({ replays, skips: [] }, 0).at(-2)).toContain('99 % of the output pinned')
+    expect(totalsOf({ replays, skips: [], faults: [] }).pinned).toBe(0.999)
+    expect(summaryLines({ replays, skips: [], faults: [] }, 0).at(-2)).toContain('99 % of the output pinned')
+  })
+
+  test('a target that went wrong as a whole counts as a failure', () => {
+    const finished = { replays: [], skips: [], faults: ['vm: it hangs'] }
+    expect(summaryLines(finished, 0)[0]).toBe('FAIL  vm: it hangs')
+    expect(summaryLines(finished, 0).at(-1)).toBe('0 passed, 1 failed, 0 skipped')
+    expect(unbalanced(toJunit(finished))).toEqual([])
   })
 
   test('a line for each transcript', async () => {
@@ -121,7 +128,7 @@ describe('for other programs', () => {
 
   test('JSON holds every command with its state, and the exit code', async () => {
     const replays = [await replay('$ echo a\na\n@not-run why\n$ b\n'), await replay(nasty, answer)]
-    const json = JSON.parse(toJson({ replays, skips: [skip] }, 1)) as Record<string, never>
+    const json = JSON.parse(toJson({ replays, skips: [skip], faults: [] }, 1)) as Record<string, never>
     expect(json).toMatchObject({
       schema: 1,
       exit: 1,
@@ -149,7 +156,7 @@ describe('for other programs', () => {
       await replay('$ x <<E\n> two & lines\n> E\nb\n$ c\n', () => printed('\x07\r<&\n')),
       await replay('$ echo a\na\n', echo, { closing: { leftovers } }),
     ]
-    const xml = toJunit({ replays, skips: [skip] })
+    const xml = toJunit({ replays, skips: [skip], faults: [] })
     expect(unbalanced(xml)).toEqual([])
     expect(xml.isWellFormed()).toBe(true)
     expect(xml).not.toMatch(/[\x00-\x08\x0b-\x1f\ufffe\uffff]/)

@@ -5,7 +5,7 @@ import { seconds } from './problem.ts'
 import { formatCommands, percent, totalsOf } from './totals.ts'
 
 export function resultLine(replay: Replay): string {
-  const counts = totalsOf({ replays: [replay], skips: [] }).commands
+  const counts = totalsOf({ replays: [replay], skips: [], faults: [] }).commands
   const mark = hasPassed(replay) ? 'ok  ' : 'FAIL'
   return `${mark}  ${replay.id} on ${replay.target}  ${formatCommands(counts)}  ${seconds(replay.milliseconds)}`
 }
@@ -17,6 +17,7 @@ export function summaryLines(finished: Finished, milliseconds: number): string[]
   const skips = groupSkips(finished.skips)
   const { passed, failed, skipped } = transcripts
   return [
+    ...finished.faults.map((fault) => `FAIL  ${fault}`),
     ...(skips.length > 0 ? ['', 'Skipped:', ...skips.map((line) => `  ${line}`)] : []),
     '',
     `${formatCommands(commands)}; ${percent(pinned)} of the output pinned; ${seconds(milliseconds)}`,

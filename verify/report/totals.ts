@@ -10,7 +10,7 @@ export type Totals = {
   transcripts: { passed: number; failed: number; skipped: number }
 }
 
-export function totalsOf({ replays, skips }: Finished): Totals {
+export function totalsOf({ replays, skips, faults }: Finished): Totals {
   const all = replays.flatMap(({ commands }) => commands)
   const count = (state: CommandResult['state']) => all.filter((each) => each.state === state).length
   const passed = replays.filter(hasPassed).length
@@ -24,7 +24,7 @@ export function totalsOf({ replays, skips }: Finished): Totals {
       skipped: skips.reduce((sum, { commands }) => sum + commands, 0),
     },
     pinned: pinnedShare(sumPinned(all.flatMap((each) => ('pinned' in each ? [each.pinned] : [])))),
-    transcripts: { passed, failed: replays.length - passed, skipped: skips.length },
+    transcripts: { passed, failed: replays.length - passed + faults.length, skipped: skips.length },
   }
 }
 

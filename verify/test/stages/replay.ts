@@ -45,13 +45,17 @@ async function run(target: Target, files: string[], json: string, root: string):
 export type Replays = {
   replays: { id: string; target: Target; passed: boolean; failure?: string }[]
   skips: { id: string; target: Target; why: string; missing: boolean }[]
+  faults: string[]
 }
 
-export const readReplays = ({ replays, skips }: Replays): Outcome => ({
+export const readReplays = ({ replays, skips, faults }: Replays): Outcome => ({
   passed: replays.filter(({ passed }) => passed).length,
-  failures: replays.flatMap(({ id, target, passed, failure }) =>
-    passed ? [] : [{ what: `${id} on ${target}`, message: failure ?? 'failed' }],
-  ),
+  failures: [
+    ...replays.flatMap(({ id, target, passed, failure }) =>
+      passed ? [] : [{ what: `${id} on ${target}`, message: failure ?? 'failed' }],
+    ),
+    ...faults.map((message) => ({ what: 'closing a target', message })),
+  ],
   skips: skips.map(({ id, target, why, missing }) => ({
     what: `${id} on ${target}`,
     why,

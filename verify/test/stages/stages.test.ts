@@ -151,7 +151,7 @@ describe('replay on the host', () => {
       { id: 'c', target: 'host', why: 'needs cgroup-v2', missing: false },
       { id: 'd', target: 'host', why: 'bash is missing', missing: true },
     ]
-    expect(await run(writes({ replays, skips }, 1))).toEqual({
+    expect(await run(writes({ replays, skips, faults: [] }, 1))).toEqual({
       passed: 1,
       failures: [{ what: 'b on host', message: 'a.transcript:3 differs' }],
       skips: [
@@ -164,7 +164,7 @@ describe('replay on the host', () => {
   test('a run that ends without its account, or ends badly for no reason that it gives, has failed', async () => {
     const crash = await run("console.log(process.argv.slice(2, 4).join(' ')); process.exit(2)")
     expect(crash.failures).toEqual([{ what: 'npm run verify -- --target host', message: '--target host\n' }])
-    expect((await run(writes({ replays: [], skips: [] }, 1))).failures).toHaveLength(1)
+    expect((await run(writes({ replays: [], skips: [], faults: [] }, 1))).failures).toHaveLength(1)
   })
 
   test('nothing to replay', async () => {
