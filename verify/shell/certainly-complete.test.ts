@@ -4,69 +4,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isCertainlyComplete } from './certainly-complete.ts'
 
-const pieces = [
-  ...[
-    'echo',
-    'a',
-    'b=1',
-    ' ',
-    ' ',
-    ' ',
-    '\n',
-    ';',
-    '&',
-    '|',
-    '&&',
-    '||',
-    '>',
-    '<',
-    '<<',
-    '2>&1',
-    '-x',
-    '/',
-    '*',
-    '#',
-  ],
-  ...[
-    "'",
-    '"',
-    "'it'",
-    '"a b"',
-    '`',
-    '\\',
-    '$',
-    '$x',
-    '${',
-    '$(',
-    '(',
-    ')',
-    '{',
-    '}',
-    '[',
-    ']',
-    '!',
-    '~',
-    '%',
-    ',',
-  ],
-  ...[
-    'if',
-    'then',
-    'fi',
-    'for',
-    'in',
-    'do',
-    'done',
-    'while',
-    'case',
-    'esac',
-    'function',
-    'time',
-    'select',
-    '$?',
-    '$$',
-  ],
-]
+const words = 'echo a b=1 -x if then fi for in do done while case esac function time select'
+const signs = "; & | && || |& > < << 2>&1 / * # ( ) { } [ ] ! ~ % , $ $x $? $$ ${ $( \\ ` ' \" 'it'"
+const pieces = [...words.split(' '), ...signs.split(' '), '"a b"', ' ', ' ', ' ', '\n']
 const commands = fc.array(fc.constantFrom(...pieces), { maxLength: 9 }).map((parts) => parts.join(''))
 
 /** Each in one bash, parsed alone, as it would come: with a newline behind it. */

@@ -14,6 +14,8 @@ const unfinished = [
   'true &&',
   'true ||',
   'echo |',
+  'echo |&',
+  'if</dev/null',
   '(echo',
   '{ echo;',
   '(( 1 +',
