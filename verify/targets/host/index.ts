@@ -17,9 +17,11 @@ import { hostAvailable } from './available.ts'
 import { openSession } from './open-session.ts'
 import { probeHost } from './probe.ts'
 
+/** Of the process, not of the target: a sandbox that is kept keeps its number. */
+let sandboxes = 0
+
 export function createHostTarget(): Target {
   let run: Promise<{ folder: string; watchdog: Watchdog }> | undefined
-  let sandboxes = 0
   let availability: Promise<Availability> | undefined
   let environment: Promise<Environment> | undefined
 

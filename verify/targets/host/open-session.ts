@@ -1,6 +1,6 @@
 /** A transcript's session on this machine: a sandbox, the shell in it, and the account of what was left. */
 import { createAsker, driveShell, type Asker } from '#verify/shell/index.ts'
-import { openSandbox, shapeOf } from '#verify/sandbox/index.ts'
+import { openSandbox, shapeOf, userToDropTo } from '#verify/sandbox/index.ts'
 import { shellSettings } from '#ledger/shell-settings.ts'
 import type { Closing, Order, Run, Session } from '../types.ts'
 import { lookAround, newSince } from './look-around.ts'
@@ -60,11 +60,14 @@ function askAhead({ transcript }: Order): Asker {
   return asker
 }
 
+/** Entered as the user behind its uid 0: nobody else is root in there. */
 function enterLine(init: number, hostRoot: boolean): string {
-  const user = hostRoot ? '' : '--user --preserve-credentials '
+  const user = hostRoot ? undefined : userToDropTo()
+  const drop = user ? `setpriv --reuid=${user.uid} --regid=${user.gid} --clear-groups ` : ''
+  const into = hostRoot ? '' : '--user --preserve-credentials '
   const environment = Object.entries(shellSettings.environment).map(([name, value]) => `${name}=${value}`)
   return (
-    `nsenter --target ${init} ${user}--mount --net --uts --ipc --pid --wd=${shellSettings.directory} ` +
-    `env -i ${environment.join(' ')} bash   (end it with: kill -9 ${init})`
+    `${drop}nsenter --target ${init} ${into}--mount --net --uts --ipc --pid --wdns=${shellSettings.directory} ` +
+    `env -i ${environment.join(' ')} bash # end it with: kill -9 ${init}`
   )
 }
