@@ -6,6 +6,7 @@ export type Question =
   | { call: 'open'; id: string; transcript: Transcript; files: readonly FileHead[] }
   | { call: 'run'; session: number; command: string; timeout: number }
   | { call: 'close'; session: number }
+  | { call: 'enter'; transcript: Transcript; files: readonly FileHead[]; rows: number; columns: number }
 
 /** Its content is the next `size` of the bytes. */
 export type FileHead = { path: string; mode: number; size: number }

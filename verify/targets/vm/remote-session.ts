@@ -1,5 +1,6 @@
 /** A session in the guest, as the runner holds it. A machine that is gone is a command's end, not an error. */
 import type { Closing, Order, Run, Session } from '../types.ts'
+import { packFiles } from './pack-files.ts'
 import { MachineLost, type Connection } from './machine/index.ts'
 
 /** The guest ends a command in time itself; a guest that does not answer long after is as good as gone. */
@@ -10,10 +11,9 @@ export async function openRemote(
   order: Order,
   end: (why: string) => void,
 ): Promise<Session> {
-  const files = order.files.map(({ path, mode, content }) => ({ path, mode, size: content.length }))
-  const contents = Buffer.concat(order.files.map(({ content }) => content))
   const { id, transcript } = order
-  const { value } = await connection.ask({ call: 'open', id, transcript, files }, contents)
+  const { heads, contents } = packFiles(order.files)
+  const { value } = await connection.ask({ call: 'open', id, transcript, files: heads }, contents)
   const session = value as number
 
   const run = async (command: string, timeout: number): Promise<Run> => {

@@ -14,6 +14,7 @@ import { vmAvailable } from './available.ts'
 import { cacheFolder } from './cache.ts'
 import { findKernel } from './kernel/index.ts'
 import { bootMachine, findAccelerator, type Accelerator, type Machine } from './machine/index.ts'
+import { enterMachine } from './enter-machine.ts'
 import { prepareVm } from './prepare.ts'
 import { openRemote } from './remote-session.ts'
 
@@ -30,13 +31,21 @@ export function createVmTarget(): Target {
   const machines = new Map<Cgroup, Promise<Machine>>()
   let accelerator: Promise<Accelerator> | undefined
 
-  const boot = async (cgroup: Cgroup): Promise<Machine> => {
+  const boot = async (cgroup: Cgroup, terminal = false): Promise<Machine> => {
     const found = findKernel()
     if (!found.ok) throw new Error(`vm: expected ${found.missing}. ${found.todo}`)
     const at = join(cacheFolder(), 'view')
     mkdirSync(at, { recursive: true })
     accelerator ??= findAccelerator(at)
-    return bootMachine({ kernel: found.kernel, accelerator: await accelerator, cgroup, size, at, patience })
+    return bootMachine({
+      kernel: found.kernel,
+      accelerator: await accelerator,
+      cgroup,
+      size,
+      terminal,
+      at,
+      patience,
+    })
   }
   /** A transcript may have ended the last one; the next gets another. One that cannot be booted is not tried again. */
   const machine = (cgroup: Cgroup): Promise<Machine> => {
@@ -71,6 +80,14 @@ export function createVmTarget(): Target {
         connection.lose(why)
         void close()
       })
+    },
+    async enter(order) {
+      const entered = await boot(cgroupOf(order.transcript.header), true)
+      try {
+        return await enterMachine(entered, order)
+      } finally {
+        await entered.close()
+      }
     },
     async close() {
       const running = [...machines.values()]

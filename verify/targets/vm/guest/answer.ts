@@ -2,12 +2,14 @@
  * Answers one question. Sessions are the host's; its watchdog is not needed, since what a machine leaves goes with it.
  * A session's commands do not overlap, but sessions do.
  */
-import { makeRunFolder } from '#verify/sandbox/index.ts'
+import { enterSandbox, makeRunFolder, shapeOf } from '#verify/sandbox/index.ts'
+import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { openSession } from '../../host/open-session.ts'
 import { probeHost } from '../../host/probe.ts'
-import type { Session, SuppliedFile } from '../../types.ts'
-import type { Answer, Asked, FileHead, Question } from '../questions.ts'
+import type { Session } from '../../types.ts'
+import { unpackFiles } from '../pack-files.ts'
+import type { Answer, Asked, Question } from '../questions.ts'
 import type { Message } from '../wire.ts'
 
 type Value = { value: unknown; body?: Uint8Array }
@@ -29,7 +31,7 @@ export function createAnswerer(): (message: Message) => Promise<{ head: Answer; 
       case 'open': {
         const { id, transcript } = question
         const number = ++opened
-        const order = { id, transcript, files: divide(question.files, body), keep: false }
+        const order = { id, transcript, files: unpackFiles(question.files, body), keep: false }
         const session = await openSession(join(folder, String(number)), order)
         sessions.set(number, session)
         return { value: number }
@@ -39,6 +41,15 @@ export function createAnswerer(): (message: Message) => Promise<{ head: Answer; 
           timeout: question.timeout,
         })
         return { value: run, body: output }
+      }
+      case 'enter': {
+        const { rows, columns } = question
+        execFileSync('stty', ['rows', String(rows), 'cols', String(columns)], { stdio: 'inherit' })
+        // Ctrl-C is for the shell.
+        process.on('SIGINT', () => {})
+        const shape = shapeOf(question.transcript.header)
+        const files = unpackFiles(question.files, body)
+        return { value: await enterSandbox({ folder: join(folder, 'enter'), shape, files, keep: false }) }
       }
       case 'close': {
         const closing = await find(question.session).close()
@@ -58,12 +69,4 @@ export function createAnswerer(): (message: Message) => Promise<{ head: Answer; 
       }
     }
   }
-}
-
-function divide(heads: readonly FileHead[], body: Uint8Array): SuppliedFile[] {
-  let start = 0
-  return heads.map(({ path, mode, size }) => {
-    start += size
-    return { path, mode, content: body.subarray(start - size, start) }
-  })
 }

@@ -8,9 +8,9 @@ import { carrySources } from './carried-sources.ts'
 import { connect, type Connection } from './connection.ts'
 import { keepConsole } from './console.ts'
 import { exposedFiles, layOut } from './exposed-files.ts'
-import { makeInitramfs } from './initramfs.ts'
+import { makeInitramfs, type Settings } from './initramfs.ts'
 import { launch } from './launch.ts'
-import { qemuArguments, qemuPrograms, type Accelerator, type MachineSize } from './qemu.ts'
+import { descriptors, qemuArguments, qemuPrograms, type Accelerator, type MachineSize } from './qemu.ts'
 import { openUnnamed } from './unnamed-file.ts'
 
 export type Boot = {
@@ -18,6 +18,8 @@ export type Boot = {
   accelerator: Accelerator
   cgroup: 'v1' | 'v2'
   size: MachineSize
+  /** The agent runs on a terminal of its own, for `enter`. */
+  terminal?: boolean
   /** An existing folder; see `launch.ts`. */
   at: string
   patience: number
@@ -27,6 +29,7 @@ export type Machine = {
   connection: Connection
   /** From the start of QEMU to the agent's first word. */
   milliseconds: number
+  terminal: Duplex | undefined
   /** Resolves with how QEMU ended. */
   gone: Promise<string>
   close(): Promise<void>
@@ -34,22 +37,19 @@ export type Machine = {
 
 export async function bootMachine(boot: Boot): Promise<Machine> {
   const started = performance.now()
+  const { terminal = false, accelerator } = boot
   const node = realpathSync(process.execPath)
   const agent = join(import.meta.dirname, '../guest/agent.ts')
   const initramfs = openUnnamed(
     tmpdir(),
-    makeInitramfs(
-      boot.kernel,
-      { node, cgroup: boot.cgroup, kernel: boot.kernel.version },
-      carrySources(agent),
-    ),
+    makeInitramfs(boot.kernel, { ...settingsOf(boot), node }, carrySources(agent)),
   )
   const image = openSync(boot.kernel.image, 'r')
   const child = launch({
     at: boot.at,
     layOut: layOut(exposedFiles(node), boot.kernel.modules),
-    program: [...qemuPrograms, ...qemuArguments(boot.accelerator, boot.size, '.')],
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe', image, initramfs.fd],
+    program: [...qemuPrograms, ...qemuArguments({ ...boot.size, accelerator, terminal }, '.')],
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe', image, initramfs.fd, terminal ? 'pipe' : 'ignore'],
   })
   closeSync(image)
   initramfs.close()
@@ -59,6 +59,7 @@ export async function bootMachine(boot: Boot): Promise<Machine> {
   const [, , stderr, port, output] = child.stdio as [null, null, Readable, Duplex, Duplex]
   stderr.on('data', complaints.push)
   output.on('data', said.push).on('error', () => {})
+  const screen = (child.stdio as readonly unknown[])[descriptors.terminal] as Duplex | undefined
   const connection = connect(port)
   const gone = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(`could not be started: ${error.message}`))
@@ -77,10 +78,18 @@ export async function bootMachine(boot: Boot): Promise<Machine> {
   })
   const problem = await Promise.race([connection.ready.then(() => undefined), gone, late])
   clearTimeout(timer)
-  if (problem === undefined) return { connection, milliseconds: performance.now() - started, gone, close }
+  if (problem === undefined)
+    return { connection, milliseconds: performance.now() - started, terminal: screen, gone, close }
   await close()
   throw new Error(describe(boot, problem, complaints.lastLines(), said.lastLines()))
 }
+
+const settingsOf = ({ cgroup, kernel, terminal = false }: Boot): Settings => ({
+  cgroup,
+  kernel: kernel.version,
+  terminal: terminal ? 'hvc0' : '',
+  TERM: process.env['TERM'] ?? 'dumb',
+})
 
 function describe({ kernel, accelerator }: Boot, problem: string, complaints: string, said: string): string {
   const indent = (text: string) => text.replaceAll(/^/gm, '  ')

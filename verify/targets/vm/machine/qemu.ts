@@ -2,9 +2,11 @@
 export type Accelerator = 'kvm' | 'tcg'
 
 /** File descriptors that the runner leaves open for QEMU, so that nothing has a name that could collide or stay. */
-export const descriptors = { agent: 3, console: 4, kernel: 5, initramfs: 6 } as const
+export const descriptors = { agent: 3, console: 4, kernel: 5, initramfs: 6, terminal: 7 } as const
 
 export type MachineSize = { memory: string; processors: number }
+
+export type MachineShape = MachineSize & { accelerator: Accelerator; terminal: boolean }
 
 const program = 'qemu-system-x86_64'
 
@@ -29,22 +31,25 @@ export const machineType = [
 ]
 
 /** `files` is relative to the folder in which QEMU starts. */
-export function qemuArguments(
-  accelerator: Accelerator,
-  { memory, processors }: MachineSize,
-  files: string,
-): string[] {
+export function qemuArguments(shape: MachineShape, files: string): string[] {
   return [
     ...machineType,
-    ...accelerate(accelerator),
-    ...['-m', memory, '-smp', String(processors)],
+    ...accelerate(shape.accelerator),
+    ...['-m', shape.memory, '-smp', String(shape.processors)],
     ...['-display', 'none', '-no-reboot'],
     ...['-kernel', inherited(descriptors.kernel), '-initrd', inherited(descriptors.initramfs)],
     ...['-append', kernelArguments.join(' ')],
     ...['-chardev', `socket,id=console,fd=${descriptors.console}`, '-serial', 'chardev:console'],
     ...['-chardev', `socket,id=agent,fd=${descriptors.agent}`, '-device', 'virtio-serial-pci'],
     ...['-device', 'virtserialport,chardev=agent,nr=1,name=nodebook'],
+    ...(shape.terminal ? terminalDevice : []),
     ...['-fsdev', `local,id=files,path=${files},security_model=none,readonly=on,multidevs=remap`],
     ...['-device', 'virtio-9p-pci,fsdev=files,mount_tag=files'],
   ]
 }
+
+/** /dev/hvc0 in the guest. */
+const terminalDevice = [
+  ...['-chardev', `socket,id=terminal,fd=${descriptors.terminal}`],
+  ...['-device', 'virtconsole,chardev=terminal,nr=0'],
+]
