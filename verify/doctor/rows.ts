@@ -146,6 +146,12 @@ export const rows: readonly Row[] = [
     },
   },
   {
+    name: 'python3 ≥ 3.9',
+    look: onLinux(({ python }) => program(python, [3, 9])),
+    cost: 'no model is put to this kernel (npm run conform); its records are still replayed',
+    install: packages('python3', 'python3', 'python', lima),
+  },
+  {
     name: 'python3 venv',
     look: ({ python, venv }) => {
       if (python === undefined) return missing

@@ -24,7 +24,8 @@ export const table: readonly Folder[] = [
   // Added: a record is matched again offline, so the ledger needs a transcript's types and its matcher.
   pure('ledger', 'kit', 'transcript'),
   pure('models/*', 'kit', 'kubernetes'),
-  pure('conformance', 'models/*'),
+  // Added: a record says what it ran on in the ledger's words, and compares with kit's canonical key.
+  pure('conformance', 'kit', 'models/*', { folder: 'ledger', only: 'type' }),
   pure('wording/*', { folder: 'models/=', only: 'type' }),
   pure('widgets/kit', 'kit', 'kubernetes', 'models/*', 'wording/*'),
   pure('widgets/*', 'kit', 'kubernetes', 'models/*', 'wording/*', 'widgets/kit'),

@@ -4,6 +4,7 @@ import { childrenOf, findNamespace, findProcess, isOne, membersOf } from './find
 import { because, nameOf, type Trace } from './rules.ts'
 import type { End, Process, State } from './types.ts'
 import type { Step } from './result.ts'
+import { findSubreaper } from './subreaper.ts'
 
 type Part = { readonly state: State; readonly trace: Trace }
 
@@ -15,7 +16,9 @@ const adoptOne = (state: State, orphan: Process, from: Process, reaper: Process)
   const rest = release(state, orphan.id).processes
   const adopted = { ...state, processes: [...rest, { ...orphan, parent: reaper.id }] }
   const facts = { from: nameOf(from), by: nameOf(reaper), reaperOf: reaper.namespace, own: orphan.namespace }
-  const given = because('namespaces/orphan-adopted', orphan, facts)
+  const given = isOne(state, reaper)
+    ? because('namespaces/orphan-adopted', orphan, facts)
+    : because('namespaces/orphan-to-subreaper', orphan, facts)
   return orphan.life.is === 'zombie' && reapsAtOnce(state, reaper.id)
     ? {
         state: release(adopted, orphan.id),
@@ -24,9 +27,14 @@ const adoptOne = (state: State, orphan: Process, from: Process, reaper: Process)
     : { state: adopted, trace: [given] }
 }
 
-/** find_new_reaper: the process 1 of the namespace of the parent that died, wherever the orphan itself lives. */
+/**
+ * find_new_reaper: the nearest subreaper above in the same PID namespace, else the process 1 of the namespace of the
+ * parent that died, wherever the orphan itself lives.
+ */
 const giveAwayChildren = (state: State, father: Process): Part => {
-  const reaper = findProcess(state, findNamespace(state, father.namespace).reaper ?? 0)
+  const reaper =
+    (father.underSubreaper ? findSubreaper(state, father) : undefined) ??
+    findProcess(state, findNamespace(state, father.namespace).reaper ?? 0)
   if (!reaper) return { state, trace: [] }
   return childrenOf(state, father.id).reduce<Part>(
     (so, orphan) => {
@@ -87,7 +95,11 @@ const exitOne = (state: State, one: Process, end: End): Part => {
 export const exit = (state: State, process: Process, end: End): Step => {
   if (process.parent === 0)
     return {
-      state: { namespaces: state.namespaces.map((one) => ({ ...one, open: false })), processes: [] },
+      state: {
+        ...state,
+        namespaces: state.namespaces.map((one) => ({ ...one, open: false })),
+        processes: [],
+      },
       outcome: { is: 'panic' },
       trace: [because('namespaces/host-panics', process, { end })],
     }

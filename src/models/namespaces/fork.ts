@@ -1,6 +1,7 @@
 import { changeNamespace } from './change.ts'
 import { findNamespace, lineage, pidIn } from './find.ts'
-import { makeNamespace } from './make-namespace.ts'
+import type { Kind } from './kinds.ts'
+import { makeNamespaces } from './make-namespaces.ts'
 import { because, type Trace } from './rules.ts'
 import type { NamespaceId, Process, State } from './types.ts'
 import type { Step } from './result.ts'
@@ -12,12 +13,15 @@ const takeNumbers = (state: State, namespace: NamespaceId): { state: State; pids
   return { state: taken, pids: around.map(({ last }) => last + 1) }
 }
 
+type Entered = Pick<Process, 'user' | 'capable' | 'in' | 'timeForChildren'>
+
 const bear = (
   state: State,
   parent: Process,
   into: NamespaceId,
   comm: string | undefined,
   first: Trace,
+  entered: Entered = parent,
 ): Step => {
   const taken = takeNumbers(state, into)
   const outermost = findNamespace(taken.state, 0)
@@ -39,6 +43,12 @@ const bear = (
     forChildren: into,
     pids: taken.pids,
     handles: comm === undefined ? parent.handles : [], // a new program starts with the defaults
+    user: entered.user,
+    capable: entered.capable,
+    in: { ...entered.in, time: entered.timeForChildren },
+    timeForChildren: entered.timeForChildren,
+    subreaper: false,
+    underSubreaper: parent.subreaper || parent.underSubreaper,
     life: { is: 'running' },
   }
   const born = { ...taken.state, processes: [...taken.state.processes, child] }
@@ -57,10 +67,18 @@ const bear = (
 export const fork = (state: State, parent: Process, comm?: string): Step =>
   bear(state, parent, parent.forChildren, comm, [])
 
-/** clone with CLONE_NEWPID: the child alone enters, the caller's later children stay where they were. */
-export const clone = (state: State, parent: Process, comm?: string): Step => {
-  const made = makeNamespace(state, parent)
+/** clone: the child alone enters, the caller's later children stay where they were. */
+export const clone = (
+  state: State,
+  parent: Process,
+  comm?: string,
+  wanted: readonly Kind[] = ['pid'],
+): Step => {
+  if (wanted.includes('time')) return { state, outcome: { is: 'left-out' }, trace: [] } // it takes clone3
+  const made = makeNamespaces(state, parent, wanted)
   if ('refused' in made) return made.refused
-  const entered = because('namespaces/clone-enters', parent, { child: made.id, own: parent.namespace })
-  return bear(made.state, parent, made.id, comm, [entered])
+  const into = made.pid ?? parent.forChildren
+  const entered = because('namespaces/clone-enters', parent, { child: into, own: parent.forChildren })
+  const first = made.pid === undefined ? made.trace : [...made.trace, entered]
+  return bear(made.state, parent, into, comm, first, made.entered)
 }

@@ -1,16 +1,23 @@
-export { randomProgram, settle } from './cases.ts'
+export { randomCase, randomProgram, settle, type Case } from './cases.ts'
 export { findByPid, findProcess, isOne, lineage, pidIn } from './find.ts'
 export { invariants } from './invariants.ts'
+export { kinds, plainKinds } from './kinds.ts'
+export type * from './kinds.ts'
+export { readMove, writeMove } from './move-text.ts'
 export { observe, type Row, type View } from './observe.ts'
+export { idsOf, links, numberLinks, observeKinds, type Holding, type Link } from './observe-kinds.ts'
+export { renumber } from './renumber.ts'
 export {
   leftOut,
   nameOf,
   rules,
+  uncheckable,
   type Facts,
   type LeftOut,
   type Reason,
   type Rule,
   type Trace,
+  type Uncheckable,
 } from './rules.ts'
 export {
   scenarioById,

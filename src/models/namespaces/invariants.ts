@@ -1,3 +1,5 @@
+import { hasNumbers } from './capable.ts'
+import { plainKinds } from './kinds.ts'
 import { findNamespace, findProcess, lineage, membersOf, pidIn } from './find.ts'
 import type { Process, State } from './types.ts'
 
@@ -42,6 +44,11 @@ const all: Readonly<Record<string, Invariant>> = {
       ({ id, open, reaper }) =>
         !open || membersOf(state, id).length === 0 || findProcess(state, reaper ?? 0) !== undefined,
     ),
+  'a process holds namespaces that there are': every((process, state) =>
+    plainKinds.every((kind) => state.plain[process.in[kind]]?.kind === kind),
+  ),
+  'whoever enters a user namespace has numbers around it': (state) =>
+    state.users.every(({ parent }) => parent === undefined || hasNumbers(state, parent)),
 }
 
 /** The names of those that do not hold: none, for a model without faults. */

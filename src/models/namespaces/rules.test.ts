@@ -3,13 +3,19 @@ import { expect, test } from 'vitest'
 import {
   enabled,
   findProcess,
+  idsOf,
   init,
+  links,
   observe,
+  observeKinds,
   rules,
   settle,
   step,
   type Action,
+  type Errno,
+  type Extent,
   type Input,
+  type Kind,
   type Rule,
   type State,
   type Step,
@@ -44,6 +50,23 @@ const kill = (by: number, pid: number, signal: 'TERM' | 'KILL' = 'KILL'): Action
   signal,
 })
 const handle = (by: number, signal: 'TERM' | 'KILL'): Action => ({ do: 'handle', by, signal })
+
+const make = (by: number, ...kinds: Kind[]): Action => ({ do: 'unshare', by, kinds })
+const cloneIn = (by: number, ...kinds: Kind[]): Action => ({ do: 'clone', by, comm: 'sh', kinds })
+const setns = (by: number, pid: number, ...kinds: Kind[]): Action => ({ do: 'setns', by, pid, kinds })
+const subreaper = (by: number): Action => ({ do: 'subreaper', by })
+const drop = (by: number): Action => ({ do: 'drop', by })
+const map = (by: number, of: number, file: 'uid' | 'gid', ...extents: Extent[]): Action => ({
+  do: 'map',
+  by,
+  of,
+  file,
+  extents,
+})
+const setgroups = (by: number, of: number, to: 'allow' | 'deny'): Action => ({ do: 'setgroups', by, of, to })
+
+const refused = (errno: Errno) => ({ outcome: { is: 'error', errno } }) as const
+const done = { outcome: { is: 'done' } } as const
 
 const lifeOf = (state: State, id: number) => findProcess(state, id)?.life.is ?? 'gone'
 
@@ -221,6 +244,178 @@ const tests: Readonly<Record<Rule, readonly [readonly Action[], Expected, Partia
       facts: { end: { by: 'exit', status: 1 } },
       then: ({ state }) => expect(state.processes).toEqual([]),
     },
+  ],
+  'namespaces/subreaper-set': [
+    [fork(shell), fork(4022), subreaper(shell)],
+    { ...done, facts: {}, then: ({ state }) => expect(findProcess(state, 4023)?.underSubreaper).toBe(true) },
+  ],
+  'namespaces/orphan-to-subreaper': [
+    [subreaper(shell), fork(shell, 'sh'), fork(4022), exit(4022)],
+    {
+      ...done,
+      facts: { from: 'sh 4022', by: 'bash 4021' },
+      then: ({ state }) => expect(findProcess(state, 4023)?.parent).toBe(shell),
+    },
+  ],
+  'namespaces/others-made': [
+    [make(shell, 'uts', 'net')],
+    {
+      ...done,
+      facts: { kinds: ['uts', 'net'], user: 0 },
+      then: ({ state }) => {
+        const [one, bash] = observeKinds(state)
+        const differ = links.filter((_, at) => one?.ns[at] !== bash?.ns[at])
+        expect(differ).toEqual(['net', 'uts'])
+      },
+    },
+  ],
+  'namespaces/time-moves-children': [
+    [make(shell, 'time')],
+    {
+      ...done,
+      facts: {},
+      then: ({ state }) => {
+        expect(findProcess(state, shell)?.in.time).toBe(findProcess(state, 1)?.in.time)
+        const born = step(state, fork(shell)).state
+        expect(findProcess(born, 4022)?.in.time).toBe(findProcess(born, shell)?.timeForChildren)
+        expect(findProcess(born, 4022)?.in.time).not.toBe(findProcess(born, 1)?.in.time)
+      },
+    },
+  ],
+  'namespaces/user-made': [
+    [drop(shell), make(shell, 'user', 'uts')],
+    {
+      ...done,
+      facts: { user: 1, parent: 0 },
+      then: ({ state }) => {
+        expect(findProcess(state, shell)).toMatchObject({ user: 1, capable: true })
+        expect(idsOf(state, findProcess(state, shell)!)).toEqual([65534, 65534])
+      },
+    },
+  ],
+  'namespaces/user-needs-numbers': [
+    [make(shell, 'user'), make(shell, 'user')],
+    { ...refused('EPERM'), facts: { user: 1 } },
+  ],
+  'namespaces/needs-capability': [
+    [drop(shell), cloneIn(shell, 'pid', 'net')],
+    { ...refused('EPERM'), facts: { kinds: ['pid', 'net'], user: 0 } },
+  ],
+  'namespaces/owner-not-within': [
+    [cloneIn(shell, 'user', 'pid'), setns(shell, 4022, 'pid'), fork(shell), make(4023, 'pid')],
+    { ...refused('EINVAL'), facts: { own: 1, owner: 1, user: 0 } },
+  ],
+  'namespaces/setns-unseen': [
+    [clone(shell), setns(4022, shell, 'uts')],
+    { ...refused('ESRCH'), facts: { pid: shell, namespace: 1 } },
+  ],
+  'namespaces/setns-may-not-look': [
+    [make(shell, 'user'), setns(shell, 1, 'uts')],
+    { ...refused('EPERM'), facts: { target: 'systemd 1', user: 0 } },
+  ],
+  'namespaces/setns-dead': [
+    [fork(shell), exit(4022), setns(shell, 4022, 'uts')],
+    { ...refused('ESRCH'), facts: { target: 'sleep 4022' } },
+  ],
+  'namespaces/setns-same-user': [
+    [fork(shell), setns(shell, 4022, 'user')],
+    { ...refused('EINVAL'), facts: { user: 0 } },
+  ],
+  'namespaces/setns-not-capable': [
+    [drop(shell), cloneIn(shell, 'user', 'uts'), setns(shell, 4022, 'uts')],
+    { ...refused('EPERM'), facts: { kind: 'uts', user: 0 } },
+  ],
+  'namespaces/setns-enters': [
+    [drop(shell), cloneIn(shell, 'user', 'uts'), setns(shell, 4022, 'uts', 'user')],
+    {
+      ...done,
+      facts: { target: 'sh 4022', kinds: ['user', 'uts'] },
+      then: ({ state }) => {
+        const [, bash, sh] = observeKinds(state)
+        expect(bash?.ns).toEqual(sh?.ns)
+        expect(bash?.capable).toBe(true)
+      },
+    },
+  ],
+  'namespaces/setns-moves-children': [
+    [clone(shell), setns(shell, 4022, 'pid')],
+    {
+      ...done,
+      facts: { own: 0, children: 1 },
+      then: ({ state }) => expect(step(state, fork(shell)).trace[0]?.facts).toMatchObject({ namespace: 1 }),
+    },
+  ],
+  'namespaces/capabilities-dropped': [[drop(shell)], { ...done, facts: { user: 0 } }],
+  'namespaces/map-written': [
+    [cloneIn(shell, 'user'), map(shell, 4022, 'uid', [1000, 0, 1], [0, 1000, 500])],
+    {
+      ...done,
+      facts: { user: 1, file: 'uid' },
+      then: ({ state }) => expect(idsOf(state, findProcess(state, 4022)!)).toEqual([1000, 65534]),
+    },
+  ],
+  'namespaces/map-too-far': [
+    [make(shell, 'user'), map(shell, 1, 'uid', [0, 0, 1])],
+    { ...refused('EPERM'), facts: { user: 0, file: 'uid', own: 1 } },
+  ],
+  'namespaces/map-once': [
+    [make(shell, 'user'), map(shell, shell, 'uid', [0, 0, 1]), map(shell, shell, 'uid', [5, 0, 1])],
+    { ...refused('EPERM'), facts: { user: 1, file: 'uid' } },
+  ],
+  'namespaces/map-not-capable': [
+    [make(shell, 'user'), drop(shell), map(shell, shell, 'uid', [0, 0, 1])],
+    { ...refused('EPERM'), facts: { user: 1, file: 'uid' } },
+  ],
+  'namespaces/map-malformed': [
+    [make(shell, 'user'), map(shell, shell, 'uid', [0, 0, 2], [1, 7, 1])],
+    {
+      ...refused('EINVAL'),
+      facts: {
+        extents: [
+          [0, 0, 2],
+          [1, 7, 1],
+        ],
+      },
+    },
+  ],
+  'namespaces/map-zero-guarded': [
+    [drop(shell), make(shell, 'user'), map(shell, shell, 'uid', [0, 0, 1])],
+    { ...refused('EPERM'), facts: { user: 1, parent: 0 } },
+  ],
+  'namespaces/map-not-own': [
+    [make(shell, 'user'), map(shell, shell, 'uid', [0, 0, 2])],
+    { ...refused('EPERM'), facts: { user: 1, parent: 0, file: 'uid' } },
+  ],
+  'namespaces/map-needs-deny': [
+    [make(shell, 'user'), map(shell, shell, 'gid', [0, 0, 1])],
+    {
+      ...refused('EPERM'),
+      facts: { user: 1 },
+      then: ({ state }) => {
+        const denied = step(state, setgroups(shell, shell, 'deny')).state
+        expect(step(denied, map(shell, shell, 'gid', [0, 0, 1])).outcome).toEqual({ is: 'done' })
+      },
+    },
+  ],
+  'namespaces/map-outside-unknown': [
+    [cloneIn(shell, 'user'), map(shell, 4022, 'uid', [0, 65000, 537])],
+    { ...refused('EPERM'), facts: { user: 1, file: 'uid', parent: 0 } },
+  ],
+  'namespaces/setgroups-written': [
+    [make(shell, 'user'), setgroups(shell, shell, 'deny')],
+    { ...done, facts: { user: 1, to: 'deny' } },
+  ],
+  'namespaces/setgroups-not-capable': [
+    [drop(shell), setgroups(shell, shell, 'deny')],
+    { ...refused('EACCES'), facts: { user: 0 } },
+  ],
+  'namespaces/setgroups-final': [
+    [make(shell, 'user'), setgroups(shell, shell, 'deny'), setgroups(shell, shell, 'allow')],
+    { ...refused('EPERM'), facts: { user: 1 } },
+  ],
+  'namespaces/setgroups-too-late': [
+    [setgroups(shell, shell, 'deny')],
+    { ...refused('EPERM'), facts: { user: 0 } },
   ],
 }
 

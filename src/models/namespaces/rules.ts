@@ -1,4 +1,5 @@
 import type { ReasonOf, Trace as TraceOf, Verdict } from '#kit'
+import type { Extent, IdFile, Kind, UserNamespaceId } from './kinds.ts'
 import type { End, NamespaceId, Process, Signal } from './types.ts'
 
 /** Ids are never reused: they run from the code through tests and conformance to what a reader sees. */
@@ -29,6 +30,35 @@ export const rules = {
   'namespaces/wait-nothing-yet': 'accept',
   'namespaces/wait-childless': 'reject',
   'namespaces/host-panics': 'effect',
+  'namespaces/subreaper-set': 'accept',
+  'namespaces/orphan-to-subreaper': 'effect',
+  'namespaces/others-made': 'accept',
+  'namespaces/time-moves-children': 'effect',
+  'namespaces/user-made': 'accept',
+  'namespaces/user-needs-numbers': 'reject',
+  'namespaces/needs-capability': 'reject',
+  'namespaces/owner-not-within': 'reject',
+  'namespaces/setns-unseen': 'reject',
+  'namespaces/setns-may-not-look': 'reject',
+  'namespaces/setns-dead': 'reject',
+  'namespaces/setns-same-user': 'reject',
+  'namespaces/setns-not-capable': 'reject',
+  'namespaces/setns-enters': 'accept',
+  'namespaces/setns-moves-children': 'effect',
+  'namespaces/capabilities-dropped': 'accept',
+  'namespaces/map-written': 'accept',
+  'namespaces/map-too-far': 'reject',
+  'namespaces/map-once': 'reject',
+  'namespaces/map-not-capable': 'reject',
+  'namespaces/map-malformed': 'reject',
+  'namespaces/map-zero-guarded': 'reject',
+  'namespaces/map-not-own': 'reject',
+  'namespaces/map-needs-deny': 'reject',
+  'namespaces/map-outside-unknown': 'reject',
+  'namespaces/setgroups-written': 'accept',
+  'namespaces/setgroups-not-capable': 'reject',
+  'namespaces/setgroups-final': 'reject',
+  'namespaces/setgroups-too-late': 'reject',
 } as const satisfies Record<string, Verdict>
 
 export type Rule = keyof typeof rules
@@ -60,6 +90,35 @@ export type Facts = {
   'namespaces/wait-nothing-yet': { children: number }
   'namespaces/wait-childless': Record<never, never>
   'namespaces/host-panics': { end: End }
+  'namespaces/subreaper-set': Record<never, never>
+  'namespaces/orphan-to-subreaper': { from: string; by: string }
+  'namespaces/others-made': { kinds: readonly Kind[]; user: UserNamespaceId }
+  'namespaces/time-moves-children': Record<never, never>
+  'namespaces/user-made': { user: UserNamespaceId; parent: UserNamespaceId }
+  'namespaces/user-needs-numbers': { user: UserNamespaceId }
+  'namespaces/needs-capability': { kinds: readonly Kind[]; user: UserNamespaceId }
+  'namespaces/owner-not-within': { own: NamespaceId; owner: UserNamespaceId; user: UserNamespaceId }
+  'namespaces/setns-unseen': { pid: number; namespace: NamespaceId }
+  'namespaces/setns-may-not-look': { target: string; user: UserNamespaceId }
+  'namespaces/setns-dead': { target: string }
+  'namespaces/setns-same-user': { user: UserNamespaceId }
+  'namespaces/setns-not-capable': { kind: Kind; user: UserNamespaceId }
+  'namespaces/setns-enters': { target: string; kinds: readonly Kind[] }
+  'namespaces/setns-moves-children': { own: NamespaceId; children: NamespaceId }
+  'namespaces/capabilities-dropped': { user: UserNamespaceId }
+  'namespaces/map-written': { user: UserNamespaceId; file: IdFile; extents: readonly Extent[] }
+  'namespaces/map-too-far': { user: UserNamespaceId; file: IdFile; own: UserNamespaceId }
+  'namespaces/map-once': { user: UserNamespaceId; file: IdFile }
+  'namespaces/map-not-capable': { user: UserNamespaceId; file: IdFile }
+  'namespaces/map-malformed': { extents: readonly Extent[] }
+  'namespaces/map-zero-guarded': { user: UserNamespaceId; parent: UserNamespaceId }
+  'namespaces/map-not-own': { user: UserNamespaceId; parent: UserNamespaceId; file: IdFile }
+  'namespaces/map-needs-deny': { user: UserNamespaceId }
+  'namespaces/map-outside-unknown': { user: UserNamespaceId; file: IdFile; parent: UserNamespaceId }
+  'namespaces/setgroups-written': { user: UserNamespaceId; to: 'allow' | 'deny' }
+  'namespaces/setgroups-not-capable': { user: UserNamespaceId }
+  'namespaces/setgroups-final': { user: UserNamespaceId }
+  'namespaces/setgroups-too-late': { user: UserNamespaceId }
 }
 
 export type Reason = ReasonOf<Facts>
@@ -77,16 +136,22 @@ export const because = <R extends Rule>(
 /** What the kernel does and this model does not. A case that needs one of them is no case for this model. */
 export const leftOut = [
   'threads',
-  'setns',
-  'subreapers',
+  'exec',
+  'namespace-files',
   'stop-and-continue',
   'process-groups',
   'ignored-sigchld',
   'ptrace',
   'number-reuse',
   'pid-limits',
-  'permissions',
-  'other-namespaces',
+  'other-users',
+  'single-capabilities',
+  'contents',
 ] as const
 
 export type LeftOut = (typeof leftOut)[number]
+
+/** Rules that no sandbox can make fire: there the outermost process 1 is not the machine's. */
+export const uncheckable = ['namespaces/host-panics'] as const satisfies readonly Rule[]
+
+export type Uncheckable = (typeof uncheckable)[number]

@@ -2,19 +2,38 @@ import { exit, finish, isAlone } from './exit.ts'
 import { findProcess } from './find.ts'
 import { clone, fork } from './fork.ts'
 import { handle, kill } from './kill.ts'
-import { unshare } from './make-namespace.ts'
+import { plainKinds, type Extent } from './kinds.ts'
+import { unshare } from './make-namespaces.ts'
 import type { Step } from './result.ts'
+import { setns } from './setns.ts'
+import { becomeSubreaper } from './subreaper.ts'
 import type { Action, Input, InternalMove, Move, Process, State } from './types.ts'
+import { drop, writeMap, writeSetgroups } from './user-map.ts'
 import { wait } from './wait.ts'
 
-export const defaultInput: Input = { one: 'systemd', shell: 'bash', pid: 4021, level: 0 }
+export const defaultInput: Input = {
+  one: 'systemd',
+  shell: 'bash',
+  pid: 4021,
+  level: 0,
+  ids: 65536,
+  setgroups: 'allow',
+}
 
 /** The outermost namespace with its process 1 and one shell. */
 export const init = (input: Partial<Input> = {}): State => {
-  const { one, shell, pid, level } = { ...defaultInput, ...input }
-  const process = { namespace: 0, forChildren: 0, handles: [], life: { is: 'running' } } as const
+  const { one, shell, pid, level, ids, setgroups } = { ...defaultInput, ...input }
+  const process = {
+    ...{ namespace: 0, forChildren: 0, handles: [], life: { is: 'running' as const } },
+    ...{ user: 0, capable: true, subreaper: false, underSubreaper: false },
+    in: { mnt: 0, uts: 1, ipc: 2, cgroup: 3, net: 4, time: 5 },
+    timeForChildren: 5,
+  }
+  const all: readonly Extent[] = [[0, 0, ids]]
   return {
-    namespaces: [{ id: 0, parent: undefined, level, last: pid, reaper: 1, open: true }],
+    namespaces: [{ id: 0, parent: undefined, level, last: pid, reaper: 1, open: true, owner: 0 }],
+    users: [{ id: 0, parent: undefined, maps: { uid: all, gid: all }, setgroups, byCapable: true }],
+    plain: plainKinds.map((kind, id) => ({ id, kind, owner: 0 })),
     processes: [
       { ...process, id: 1, comm: one, parent: 0, pids: [1] },
       { ...process, id: pid, comm: shell, parent: 1, pids: [pid] },
@@ -27,9 +46,9 @@ const act = (state: State, actor: Process, action: Action): Step => {
     case 'fork':
       return fork(state, actor, action.comm)
     case 'clone':
-      return clone(state, actor, action.comm)
+      return clone(state, actor, action.comm, action.kinds)
     case 'unshare':
-      return unshare(state, actor)
+      return unshare(state, actor, action.kinds)
     case 'exit':
       return exit(state, actor, { by: 'exit', status: action.status & 0xff })
     case 'handle':
@@ -38,6 +57,16 @@ const act = (state: State, actor: Process, action: Action): Step => {
       return kill(state, actor, action.pid, action.signal)
     case 'wait':
       return wait(state, actor)
+    case 'setns':
+      return setns(state, actor, action.pid, action.kinds)
+    case 'subreaper':
+      return becomeSubreaper(state, actor)
+    case 'drop':
+      return drop(state, actor)
+    case 'map':
+      return writeMap(state, actor, action.of, action.file, action.extents)
+    case 'setgroups':
+      return writeSetgroups(state, actor, action.of, action.to)
   }
 }
 

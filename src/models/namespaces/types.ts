@@ -1,7 +1,17 @@
+import type {
+  Extent,
+  IdFile,
+  Kind,
+  PlainKind,
+  PlainNamespace,
+  UserNamespace,
+  UserNamespaceId,
+} from './kinds.ts'
+
 /**
  * PID namespaces as Linux keeps them (kernel/pid.c, kernel/pid_namespace.c, kernel/exit.c), seen on 6.18:
- * numbers per level, fork, clone and unshare with CLONE_NEWPID, exit, kill, wait, orphans, and the end of a
- * namespace with its process 1. What is left out: `leftOut` in rules.ts.
+ * numbers per level, fork, clone, unshare and setns, exit, kill, wait, orphans and subreapers, and the
+ * end of a namespace with its process 1; of the other kinds (kinds.ts) who is in which, and who may. What is left out: `leftOut` in rules.ts.
  */
 
 /** The number a process has in the outermost namespace; the model never reuses one. */
@@ -37,6 +47,15 @@ export type Process = {
   /** its number at each level, outermost first: NSpid */
   readonly pids: readonly number[]
   readonly handles: readonly Signal[]
+  readonly user: UserNamespaceId
+  /** all capabilities in its own user namespace, or none */
+  readonly capable: boolean
+  /** the namespace of each other kind, by its place in `plain` */
+  readonly in: Readonly<Record<PlainKind, number>>
+  readonly timeForChildren: number
+  readonly subreaper: boolean
+  /** has_child_subreaper: there was one above when it was born, or since */
+  readonly underSubreaper: boolean
   readonly life: Life
 }
 
@@ -48,6 +67,7 @@ export type PidNamespace = {
   readonly last: number
   /** its process 1, once born */
   readonly reaper: ProcessId | undefined
+  readonly owner: UserNamespaceId
   /** false from the moment process 1 exits, for ever */
   readonly open: boolean
 }
@@ -56,6 +76,8 @@ export type State = {
   readonly namespaces: readonly PidNamespace[]
   /** children of one parent stand in the order in which the kernel would find them */
   readonly processes: readonly Process[]
+  readonly users: readonly UserNamespace[]
+  readonly plain: readonly PlainNamespace[]
 }
 
 export type Input = {
@@ -66,12 +88,34 @@ export type Input = {
   readonly pid: number
   /** how deep the outermost namespace lies itself: more than 0 inside a container */
   readonly level: number
+  /** how many numbers the outermost user namespace has, 0 among them, and whether setgroups is allowed there */
+  readonly ids: number
+  readonly setgroups: 'allow' | 'deny'
 }
 
 /** What a process asks of the kernel. `comm` on a fork: the child goes on to run that program. */
 export type Action =
-  | { readonly do: 'fork' | 'clone'; readonly by: ProcessId; readonly comm?: string }
-  | { readonly do: 'unshare' | 'wait'; readonly by: ProcessId }
+  | { readonly do: 'fork'; readonly by: ProcessId; readonly comm?: string }
+  /** without `kinds`: a PID namespace alone; clone knows no time namespaces */
+  | { readonly do: 'clone'; readonly by: ProcessId; readonly comm?: string; readonly kinds?: readonly Kind[] }
+  | { readonly do: 'unshare'; readonly by: ProcessId; readonly kinds?: readonly Kind[] }
+  /** `pid` is a number as the caller sees it */
+  | { readonly do: 'setns'; readonly by: ProcessId; readonly pid: number; readonly kinds: readonly Kind[] }
+  | { readonly do: 'wait' | 'subreaper' | 'drop'; readonly by: ProcessId }
+  /** `of`: whose file, in the outermost /proc */
+  | {
+      readonly do: 'map'
+      readonly by: ProcessId
+      readonly of: ProcessId
+      readonly file: IdFile
+      readonly extents: readonly Extent[]
+    }
+  | {
+      readonly do: 'setgroups'
+      readonly by: ProcessId
+      readonly of: ProcessId
+      readonly to: 'allow' | 'deny'
+    }
   | { readonly do: 'exit'; readonly by: ProcessId; readonly status: number }
   | { readonly do: 'handle'; readonly by: ProcessId; readonly signal: Signal }
   /** `pid` is a number as the sender sees it */
@@ -82,7 +126,7 @@ export type InternalMove = { readonly do: 'die' | 'finish'; readonly by: Process
 
 export type Move = Action | InternalMove
 
-export type Errno = 'ECHILD' | 'EINVAL' | 'ENOMEM' | 'ENOSPC' | 'ESRCH'
+export type Errno = 'EACCES' | 'ECHILD' | 'EINVAL' | 'ENOMEM' | 'ENOSPC' | 'EPERM' | 'ESRCH'
 
 export type Outcome =
   | { readonly is: 'done' }

@@ -5,10 +5,22 @@ import { Words } from './Words.tsx'
 type Props = {
   readonly record?: AgreementRecord | undefined
   readonly leftOut: readonly string[]
+  /** what the model says and no sandbox can show */
+  readonly uncheckable?: readonly string[]
   readonly ui: Strings
 }
 
-export const Agreement = ({ record, leftOut, ui }: Props) => (
+const List = ({ texts }: { readonly texts: readonly string[] }) => (
+  <ul>
+    {texts.map((text) => (
+      <li key={text}>
+        <Words text={text} />
+      </li>
+    ))}
+  </ul>
+)
+
+export const Agreement = ({ record, leftOut, uncheckable = [], ui }: Props) => (
   <footer class="agreement">
     {record ? (
       <p class={record.agreed === record.cases ? 'agrees' : 'disagrees'}>
@@ -19,13 +31,13 @@ export const Agreement = ({ record, leftOut, ui }: Props) => (
     )}
     <details>
       <summary>{ui.leftOut(leftOut.length)}</summary>
-      <ul>
-        {leftOut.map((text) => (
-          <li key={text}>
-            <Words text={text} />
-          </li>
-        ))}
-      </ul>
+      <List texts={leftOut} />
+      {uncheckable.length > 0 ? (
+        <>
+          <p>{ui.uncheckable}</p>
+          <List texts={uncheckable} />
+        </>
+      ) : null}
     </details>
   </footer>
 )

@@ -2,6 +2,7 @@
 export type AgreementRecord = {
   readonly agreed: number
   readonly cases: number
-  readonly target: string
+  readonly kernel: string
+  readonly declared: number
   readonly date: string
 }

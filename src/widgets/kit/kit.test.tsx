@@ -132,8 +132,10 @@ describe('parts', () => {
     [2000, 'agrees', '2,000 of 2,000'],
     [1999, 'disagrees', '1,999 of 2,000'],
   ])('Agreement: %i of 2000 %s', (agreed, kind, counts) => {
-    const record = { agreed, cases: 2000, target: 'Linux 6.18', date: '2026-11-21' }
-    const html = render(<Agreement record={record} leftOut={['`setns`']} ui={ui} />)
+    const record = { agreed, cases: 2000, kernel: '6.18', declared: 0, date: '2026-11-21' }
+    const html = render(<Agreement record={record} leftOut={['`setns`']} uncheckable={['a panic']} ui={ui} />)
+    expect(html).toContain('Linux 6.18')
+    expect(html).toContain('<li>a panic</li>')
     expect(html).toContain(`class="${kind}"`)
     expect(html).toContain(counts)
     expect(html).toContain('<li><code>setns</code></li>')

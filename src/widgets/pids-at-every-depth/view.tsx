@@ -1,6 +1,6 @@
 /** PIDs at every depth: the model `namespaces`, seen instant by instant. */
 import { useState } from 'preact/hooks'
-import { leftOut, scenarios } from '#models/namespaces'
+import { leftOut, scenarios, uncheckable } from '#models/namespaces'
 import {
   Agreement,
   Announcer,
@@ -93,7 +93,12 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
       <p class="links">
         <CopyLink put={telling.put} ui={ui} />
       </p>
-      <Agreement record={record} leftOut={leftOut.map((what) => wording.leftOut[what])} ui={ui} />
+      <Agreement
+        record={record}
+        leftOut={leftOut.map((what) => wording.leftOut[what])}
+        uncheckable={uncheckable.map((rule) => wording.uncheckable[rule])}
+        ui={ui}
+      />
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import type { End } from '#models/namespaces'
+import type { End, Extent } from '#models/namespaces'
 import type { Wording } from './types.ts'
 
 const code = (text: string): string => `\`${text}\``
@@ -8,21 +8,33 @@ const letterOf = (id: number): string => (id + 9).toString(36).toUpperCase()
 
 const namespace = (id: number): string => (id === 0 ? 'the host' : `namespace ${letterOf(id)}`)
 
+// Greek, so that none is taken for a PID namespace.
+const user = (id: number): string =>
+  id === 0 ? 'the outermost user namespace' : `user namespace ${String.fromCharCode(0x3b0 + id)}`
+
+const list = (names: readonly string[]): string => names.map(code).join(', ')
+
+const lines = (extents: readonly Extent[]): string =>
+  extents.length === 0 ? 'nothing' : list(extents.map((extent) => extent.join(' ')))
+
 const ended = (end: End): string =>
   end.by === 'exit' ? `exit status ${end.status}` : `killed by ${end.signal}`
 
 const processes = (count: number): string => (count === 1 ? '1 process' : `${count} processes`)
 
 const errors = {
+  EACCES: '`EACCES`: permission denied',
   ECHILD: '`ECHILD`: no child processes',
   EINVAL: '`EINVAL`: invalid argument',
   ENOMEM: '`ENOMEM`: cannot allocate memory',
   ENOSPC: '`ENOSPC`: no space left on device',
+  EPERM: '`EPERM`: operation not permitted',
   ESRCH: '`ESRCH`: no such process',
 } as const
 
 export const en: Wording = {
   namespace,
+  user,
   lives: { running: 'running', doomed: 'killed', ending: 'waiting to end', zombie: 'zombie', gone: 'gone' },
 
   reasons: {
@@ -80,13 +92,76 @@ export const en: Wording = {
     'namespaces/wait-childless': (who) => `${code(who)} has no children to wait for.`,
     'namespaces/host-panics': (who) =>
       `${code(who)} was the host’s own process 1. Nobody could take its place: the kernel panics.`,
+    'namespaces/subreaper-set': (who) => `Orphans below ${code(who)} will come to it before process 1.`,
+    'namespaces/orphan-to-subreaper': (who, { by }) =>
+      `${code(who)} has lost its parent. Above it, in the same PID namespace, ${code(by)} is a subreaper, and adopts it.`,
+    'namespaces/others-made': (_, { kinds, user: owner }) =>
+      `New: ${list(kinds)}. They belong to ${user(owner)}: whoever is capable there is capable of them.`,
+    'namespaces/time-moves-children': (who) =>
+      `The clock of ${code(who)} itself stays what it was; the new time namespace is for its children.`,
+    'namespaces/user-made': (_, { user: id, parent }) =>
+      `In ${user(id)} it has every capability; of what belongs to ${user(parent)}, none.`,
+    'namespaces/user-needs-numbers': (who, { user: id }) =>
+      `${code(who)} has no uid or no gid in ${user(id)}: its maps have not been written. Whoever is nobody can own nothing.`,
+    'namespaces/needs-capability': (who, { kinds, user: id }) =>
+      `For ${list(kinds)} it takes CAP_SYS_ADMIN in ${user(id)}, and ${code(who)} has none there. Only a user namespace is free to all.`,
+    'namespaces/owner-not-within': (who, { own, owner, user: id }) =>
+      `${code(who)} is of ${user(id)}, but lives in ${namespace(own)}, which belongs to ${user(owner)}. A PID namespace inside it cannot belong further out.`,
+    'namespaces/setns-unseen': (who, { pid, namespace: id }) =>
+      `${code(who)} sees no ${pid} in ${namespace(id)}: pidfd_open fails already.`,
+    'namespaces/setns-may-not-look': (who, { target, user: id }) =>
+      `${code(who)} may not look into ${code(target)} of ${user(id)}: it takes capabilities there that it does not have.`,
+    'namespaces/setns-dead': (_, { target }) => `${code(target)} is dead and has let go of its namespaces.`,
+    'namespaces/setns-same-user': (_, { user: id }) =>
+      `It is in ${user(id)} already. To enter again would give back capabilities once given up.`,
+    'namespaces/setns-not-capable': (who, { kind, user: id }) =>
+      `For ${code(kind)} it takes CAP_SYS_ADMIN in ${user(id)}, and ${code(who)} has none there.`,
+    'namespaces/setns-enters': (who, { target, kinds }) =>
+      `${code(who)} is now where ${code(target)} is: ${list(kinds)}.`,
+    'namespaces/setns-moves-children': (who, { own, children }) =>
+      `Its numbers stay: ${code(who)} lives in ${namespace(own)}; its children will be born in ${namespace(children)}.`,
+    'namespaces/capabilities-dropped': (who, { user: id }) =>
+      `${code(who)} has no capability left in ${user(id)}. What was made from it further in it still owns.`,
+    'namespaces/map-written': (_, { user: id, file, extents }) =>
+      `${user(id)} now has its ${file}s, inside and outside: ${lines(extents)}.`,
+    'namespaces/map-too-far': (who, { user: id, own }) =>
+      `${code(who)} of ${user(own)} is neither in ${user(id)} nor in the one around it.`,
+    'namespaces/map-once': (_, { user: id, file }) =>
+      `The ${file} map of ${user(id)} is written, and it can be once only.`,
+    'namespaces/map-not-capable': (who, { user: id }) => `${code(who)} has no capability in ${user(id)}.`,
+    'namespaces/map-malformed': () => 'Empty, a count of 0, or lines that overlap: not a map.',
+    'namespaces/map-zero-guarded': (_, { user: id, parent }) =>
+      `This would map 0 of ${user(parent)}. ${user(id)} was made without capabilities there, so nobody inside may.`,
+    'namespaces/map-not-own': (who, { parent, file }) =>
+      `Without capabilities in ${user(parent)}, ${code(who)} may map one ${file} alone: its own.`,
+    'namespaces/map-needs-deny': () =>
+      'First `deny` must be in setgroups: else a group that takes rights away could be left.',
+    'namespaces/map-outside-unknown': (_, { parent, file }) =>
+      `${user(parent)} does not know all of these ${file}s.`,
+    'namespaces/setgroups-written': (_, { user: id, to }) =>
+      to === 'deny'
+        ? `setgroups is forbidden in ${user(id)}, for good.`
+        : `setgroups stays allowed in ${user(id)}.`,
+    'namespaces/setgroups-not-capable': (who, { user: id }) =>
+      `${code(who)} has no capability in ${user(id)}: the file does not even open.`,
+    'namespaces/setgroups-final': (_, { user: id }) => `What is denied in ${user(id)} stays denied.`,
+    'namespaces/setgroups-too-late': (_, { user: id }) =>
+      `The gid map of ${user(id)} is written; only before that could setgroups be denied.`,
   },
 
   moves: {
+    setns: (by, { pid, kinds }) => `${code(by)} enters ${list(kinds)} of process ${pid} with setns`,
+    subreaper: (by) => `${code(by)} becomes a subreaper`,
+    drop: (by) => `${code(by)} gives up its capabilities`,
+    map: (by, { of, file, extents }) => `${code(by)} writes ${lines(extents)} to \`/proc/${of}/${file}_map\``,
+    setgroups: (by, { of, to }) => `${code(by)} writes \`${to}\` to \`/proc/${of}/setgroups\``,
     fork: (by, { comm }) => (comm ? `${code(by)} forks; the child runs ${code(comm)}` : `${code(by)} forks`),
-    clone: (by, { comm }) =>
-      `${code(by)} clones ${comm ? `a child that runs ${code(comm)}` : 'a child'} in a new PID namespace`,
-    unshare: (by) => `${code(by)} unshares its PID namespace`,
+    clone: (by, { comm, kinds }) =>
+      `${code(by)} clones ${comm ? `a child that runs ${code(comm)}` : 'a child'} in ${kinds && kinds.join() !== 'pid' ? `new namespaces (${list(kinds)})` : 'a new PID namespace'}`,
+    unshare: (by, { kinds }) =>
+      kinds && kinds.join() !== 'pid'
+        ? `${code(by)} unshares ${list(kinds)}`
+        : `${code(by)} unshares its PID namespace`,
     exit: (by, { status }) => `${code(by)} exits with ${status}`,
     handle: (by, { signal }) => `${code(by)} installs a handler for ${signal}`,
     kill: (by, { pid, signal }) => `${code(by)} sends ${signal} to ${pid}`,
@@ -152,17 +227,24 @@ export const en: Wording = {
     'only-once-reaped': 'Only once `sleep` has been reaped',
   },
 
+  uncheckable: {
+    'namespaces/host-panics':
+      'the end of the host’s own process 1: in a sandbox the outermost process 1 is not the machine’s',
+  },
+
   leftOut: {
     threads: 'threads (numbers are those of thread group leaders)',
-    setns: '`setns`: entering a PID namespace that exists',
-    subreapers: '`PR_SET_CHILD_SUBREAPER`: other adopters than process 1',
+    exec: '`exec`: a new name stands for a new program; capabilities are not counted anew',
+    'namespace-files': 'files of `/proc/PID/ns` held open or bind-mounted, which keep a namespace alive',
     'stop-and-continue': 'STOP and CONT, and blocked or queued signals',
     'process-groups': 'process groups and sessions; `kill` with 0 or less',
     'ignored-sigchld': 'parents that ignore SIGCHLD, whose children leave no zombies',
     ptrace: 'ptrace',
     'number-reuse': 'numbers beginning again at `pid_max`',
     'pid-limits': 'limits on the number of processes and namespaces',
-    permissions: 'permissions: everyone here is root',
-    'other-namespaces': 'the seven other kinds of namespaces',
+    'other-users':
+      'several users: all processes here belong to one, who is 0 in the outermost user namespace',
+    'single-capabilities': 'capabilities one by one: a process has all of them or none',
+    contents: 'what is in a namespace: mounts, links, host names, queues, clocks',
   },
 }

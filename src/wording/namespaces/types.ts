@@ -8,6 +8,7 @@ import type {
   QuestionId,
   Rule,
   ScenarioId,
+  Uncheckable,
 } from '#models/namespaces'
 
 /** The model's ids in the words of one language. Text between backticks is code. */
@@ -17,6 +18,9 @@ export type Wording = {
   readonly outcomes: { readonly [O in Outcome['is']]: (outcome: Extract<Outcome, { is: O }>) => string }
   readonly lives: Readonly<Record<Life['is'] | 'gone', string>>
   readonly namespace: (id: number) => string
+  readonly user: (id: number) => string
+  /** why no sandbox can show what a rule says */
+  readonly uncheckable: Readonly<Record<Uncheckable, string>>
   readonly leftOut: Readonly<Record<LeftOut, string>>
   readonly scenarios: Readonly<Record<ScenarioId, { readonly name: string; readonly about: string }>>
   readonly questions: Readonly<Record<QuestionId, string>>

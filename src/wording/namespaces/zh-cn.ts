@@ -1,4 +1,4 @@
-import type { End } from '#models/namespaces'
+import type { End, Extent } from '#models/namespaces'
 import type { Wording } from './types.ts'
 
 const code = (text: string): string => `\`${text}\``
@@ -8,25 +8,37 @@ const letterOf = (id: number): string => (id + 9).toString(36).toUpperCase()
 
 const namespace = (id: number): string => (id === 0 ? '宿主机' : `命名空间 ${letterOf(id)}`)
 
+// Greek, so that none is taken for a PID namespace.
+const user = (id: number): string =>
+  id === 0 ? '最外层的用户命名空间' : `用户命名空间 ${String.fromCharCode(0x3b0 + id)}`
+
+const list = (names: readonly string[]): string => names.map(code).join('、')
+
+const lines = (extents: readonly Extent[]): string =>
+  extents.length === 0 ? '空内容' : list(extents.map((extent) => extent.join(' ')))
+
 const ended = (end: End): string => (end.by === 'exit' ? `退出码 ${end.status}` : `死于 ${end.signal}`)
 
 const errors = {
+  EACCES: '`EACCES`：权限不够',
   ECHILD: '`ECHILD`：没有子进程',
   EINVAL: '`EINVAL`：参数无效',
   ENOMEM: '`ENOMEM`：无法分配内存',
   ENOSPC: '`ENOSPC`：设备上没有空间',
+  EPERM: '`EPERM`：不允许的操作',
   ESRCH: '`ESRCH`：没有这个进程',
 } as const
 
 export const zhCn: Wording = {
   namespace,
+  user,
   lives: { running: '运行', doomed: '已被杀', ending: '等待收场', zombie: '僵尸', gone: '已消失' },
 
   reasons: {
     'namespaces/number-at-each-level': (who, { pids, namespace: id }) =>
       pids.length === 1
         ? `${code(who)} 在宿主机上领到下一个号。里层谁也看不见它。`
-        : `${code(who)} 生在${namespace(id)}。它在那里领一个号，外面每一层也各领一个，由外到内：${pids.join(' → ')}。`,
+        : `${code(who)} 生在${namespace(id)}。它在那里领一个号，外面每层也各领一个，由外到内：${pids.join(' → ')}。`,
     'namespaces/first-is-one': (who, { namespace: id }) =>
       `${code(who)} 是${namespace(id)}里的头一个，所以它在那里就是 1 号进程。`,
     'namespaces/unshare-moves-children': (who, { own, children }) =>
@@ -71,15 +83,69 @@ export const zhCn: Wording = {
       `${code(who)} 得知 ${code(child)} 的结局（${ended(end)}），后者这才真正消失。`,
     'namespaces/wait-nothing-yet': (who, { children }) => `${code(who)} 有 ${children} 个孩子，都还没结束。`,
     'namespaces/wait-childless': (who) => `${code(who)} 没有孩子可等。`,
-    'namespaces/host-panics': (who) => `${code(who)} 是宿主机自己的 1 号进程，没有谁能顶替它：内核崩溃。`,
+    'namespaces/host-panics': (who) => `${code(who)} 是宿主机自己的 1 号进程，没谁能顶替：内核崩溃。`,
+    'namespaces/subreaper-set': (who) => `${code(who)} 后代里的孤儿，从此先归它。`,
+    'namespaces/orphan-to-subreaper': (who, { by }) =>
+      `${code(who)} 没了父进程，由上面的 subreaper ${code(by)} 收养。`,
+    'namespaces/others-made': (_, { kinds, user: owner }) =>
+      `新建的 ${list(kinds)} 归${user(owner)}所有：谁在那里有 capability，谁就管得了它们。`,
+    'namespaces/time-moves-children': (who) => `${code(who)} 自己的时钟照旧，新的留给孩子。`,
+    'namespaces/user-made': (_, { user: id, parent }) =>
+      `它在${user(id)}里 capability 俱全；对${user(parent)}名下的东西，却一样也没有。`,
+    'namespaces/user-needs-numbers': (who, { user: id }) =>
+      `${user(id)}的映射还没写全，${code(who)} 在里面没有身份，当不了主人。`,
+    'namespaces/needs-capability': (who, { kinds, user: id }) =>
+      `要 ${list(kinds)}，得在${user(id)}里有 CAP_SYS_ADMIN，${code(who)} 没有。人人都能建的只有用户命名空间。`,
+    'namespaces/owner-not-within': (who, { own, owner, user: id }) =>
+      `${code(who)} 住的${namespace(own)}归${user(owner)}所有，里面再建的不能归更靠外的${user(id)}。`,
+    'namespaces/setns-unseen': (who, { pid, namespace: id }) =>
+      `${code(who)} 在${namespace(id)}里看不见 ${pid} 号。`,
+    'namespaces/setns-may-not-look': (who, { target, user: id }) =>
+      `${code(who)} 在${user(id)}里没有 capability，连看一眼 ${code(target)} 都不行。`,
+    'namespaces/setns-dead': (_, { target }) => `${code(target)} 已经死了，不在那些命名空间里了。`,
+    'namespaces/setns-same-user': (_, { user: id }) =>
+      `它本来就在${user(id)}里。再进一次，放弃的 capability 就又回来了，所以不许。`,
+    'namespaces/setns-not-capable': (who, { kind, user: id }) =>
+      `要 ${code(kind)}，得在${user(id)}里有 CAP_SYS_ADMIN，${code(who)} 没有。`,
+    'namespaces/setns-enters': (who, { target, kinds }) =>
+      `${list(kinds)}：${code(who)} 从此和 ${code(target)} 在一处。`,
+    'namespaces/setns-moves-children': (who, { own, children }) =>
+      `${code(who)} 自己留在${namespace(own)}，号也不变；以后它的孩子才生在${namespace(children)}。`,
+    'namespaces/capabilities-dropped': (who, { user: id }) =>
+      `${code(who)} 在${user(id)}里没有 capability 了。由它建的，它仍是主人。`,
+    'namespaces/map-written': (_, { user: id, file, extents }) =>
+      `${user(id)}有了自己的 ${file}（里面 外面 个数）：${lines(extents)}。`,
+    'namespaces/map-too-far': (who, { user: id, own }) =>
+      `${code(who)} 属于${user(own)}，不在${user(id)}里，也不在紧挨着的外一层。`,
+    'namespaces/map-once': (_, { user: id, file }) => `${user(id)}的 ${file} 映射已经写过，写不了第二次。`,
+    'namespaces/map-not-capable': (who, { user: id }) => `${code(who)} 在${user(id)}里没有 capability。`,
+    'namespaces/map-malformed': () => '空的、个数为 0、几行重叠，都不行。',
+    'namespaces/map-zero-guarded': (_, { user: id, parent }) =>
+      `建${user(id)}的进程在外面没有 capability，里面就谁也不能映射${user(parent)}的 0。`,
+    'namespaces/map-not-own': (who, { parent, file }) =>
+      `${code(who)} 在${user(parent)}里没有 capability，只能映射自己的一个 ${file}。`,
+    'namespaces/map-needs-deny': () => '得先往 setgroups 写 `deny`，免得有人退出限制权限的组。',
+    'namespaces/map-outside-unknown': (_, { parent, file }) => `这些 ${file}，${user(parent)}并不都认得。`,
+    'namespaces/setgroups-written': (_, { user: id, to }) =>
+      to === 'deny' ? `${user(id)}里从此禁用 setgroups。` : `${user(id)}里仍然可以用 setgroups。`,
+    'namespaces/setgroups-not-capable': (who, { user: id }) =>
+      `${code(who)} 在${user(id)}里没有 capability。`,
+    'namespaces/setgroups-final': (_, { user: id }) => `${user(id)}里禁用了，就不能再放开。`,
+    'namespaces/setgroups-too-late': (_, { user: id }) => `${user(id)}的 gid 映射已经写过，再禁用就晚了。`,
   },
 
   moves: {
+    setns: (by, { pid, kinds }) => `${code(by)} 用 setns 进入 ${pid} 号进程的 ${list(kinds)}`,
+    subreaper: (by) => `${code(by)} 当上 subreaper`,
+    drop: (by) => `${code(by)} 放弃全部 capability`,
+    map: (by, { of, file, extents }) => `${code(by)} 把 ${lines(extents)} 写进 \`/proc/${of}/${file}_map\``,
+    setgroups: (by, { of, to }) => `${code(by)} 把 \`${to}\` 写进 \`/proc/${of}/setgroups\``,
     fork: (by, { comm }) =>
       comm ? `${code(by)} fork 一个孩子，运行 ${code(comm)}` : `${code(by)} fork 一个孩子`,
-    clone: (by, { comm }) =>
-      `${code(by)} clone 一个孩子到新的 PID 命名空间${comm ? `，运行 ${code(comm)}` : ''}`,
-    unshare: (by) => `${code(by)} 执行 unshare，另立 PID 命名空间`,
+    clone: (by, { comm, kinds }) =>
+      `${code(by)} clone 一个孩子到新的${kinds && kinds.join() !== 'pid' ? `命名空间（${list(kinds)}）` : ' PID 命名空间'}${comm ? `，运行 ${code(comm)}` : ''}`,
+    unshare: (by, { kinds }) =>
+      `${code(by)} 执行 unshare，另立${kinds && kinds.join() !== 'pid' ? `命名空间（${list(kinds)}）` : ' PID 命名空间'}`,
     exit: (by, { status }) => `${code(by)} 退出，退出码 ${status}`,
     handle: (by, { signal }) => `${code(by)} 为 ${signal} 装上处理函数`,
     kill: (by, { pid, signal }) => `${code(by)} 向 ${pid} 号发 ${signal}`,
@@ -136,20 +202,25 @@ export const zhCn: Wording = {
     'all-die': '全都死掉',
     'only-one-dies': '没有 1 号，照样活着',
     'at-once': '马上，`sleep` 也一起',
-    'only-once-reaped': '要等 `sleep` 被收走之后',
+    'only-once-reaped': '等 `sleep` 被收走之后',
+  },
+
+  uncheckable: {
+    'namespaces/host-panics': '宿主机 1 号进程的结局：沙箱里的 1 号不是整台机器的 1 号',
   },
 
   leftOut: {
     threads: '线程（这里的号都是线程组组长的号）',
-    setns: '`setns`：进入已有的 PID 命名空间',
-    subreapers: '`PR_SET_CHILD_SUBREAPER`：由 1 号进程以外的进程收养',
+    exec: '`exec`：改名就算换程序，capability 不重算',
+    'namespace-files': '打开或 bind mount 的 `/proc/PID/ns` 文件（能让命名空间活下去）',
     'stop-and-continue': 'STOP 与 CONT，以及被阻塞、在排队的信号',
     'process-groups': '进程组与会话；参数不大于 0 的 `kill`',
     'ignored-sigchld': '忽略 SIGCHLD 的父进程（其孩子不留僵尸）',
     ptrace: 'ptrace',
     'number-reuse': '号用到 `pid_max` 之后从头再来',
     'pid-limits': '进程数与命名空间数的上限',
-    permissions: '权限：这里人人都是 root',
-    'other-namespaces': '其余七种命名空间',
+    'other-users': '多个用户：这里的进程同属最外层的 0 号用户',
+    'single-capabilities': '单项 capability（这里只有全有和全无）',
+    contents: '命名空间里的挂载、网卡、主机名等',
   },
 }

@@ -18,7 +18,8 @@ export const en: Strings = {
   copied: 'Copied.',
   notCopied: 'The browser did not let us; the link is in the address bar.',
   unchecked: 'This model has not yet been checked against a kernel by a recorded run.',
-  agrees: ({ agreed, cases, target, date }) =>
-    `The model agrees with ${target} in ${agreed.toLocaleString('en')} of ${cases.toLocaleString('en')} cases, ${date}.`,
+  agrees: ({ agreed, cases, kernel, date, declared }) =>
+    `The model agrees with Linux ${kernel} in ${agreed.toLocaleString('en')} of ${cases.toLocaleString('en')} random programs, ${date}; declared differences: ${declared}.`,
+  uncheckable: 'No sandbox can show this, so no kernel has been asked:',
   leftOut: (count) => `Not modelled: ${count}`,
 }

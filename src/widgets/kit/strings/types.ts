@@ -20,5 +20,6 @@ export type Strings = {
   readonly notCopied: string
   readonly unchecked: string
   readonly agrees: (record: AgreementRecord) => string
+  readonly uncheckable: string
   readonly leftOut: (count: number) => string
 }

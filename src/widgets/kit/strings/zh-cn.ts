@@ -18,6 +18,8 @@ export const zhCn: Strings = {
   copied: '已复制。',
   notCopied: '浏览器不让复制；链接就在地址栏里。',
   unchecked: '这个模型还没有与真实内核对照过的记录。',
-  agrees: ({ agreed, cases, target, date }) => `${date} 与 ${target} 对照 ${cases} 例，${agreed} 例一致。`,
+  agrees: ({ agreed, cases, kernel, date, declared }) =>
+    `${date} 用 ${cases.toLocaleString('en')} 段随机程序与 Linux ${kernel} 对照，${agreed.toLocaleString('en')} 段一致；已声明的差异 ${declared} 处。`,
+  uncheckable: '沙箱里演示不了，所以没有拿去问过内核：',
   leftOut: (count) => `模型之外：${count} 项`,
 }

@@ -1,0 +1,29 @@
+import { canonicalKey } from '#kit'
+import type { Case, Difference, Prediction, Subject, Verdict } from './types.ts'
+
+/** The first place where the two part; what one of them lacks is undefined. */
+export const firstDifference = (
+  predicted: readonly unknown[],
+  observed: readonly unknown[],
+): Difference | undefined => {
+  const longer = Math.max(predicted.length, observed.length)
+  for (let at = 0; at < longer; at++) {
+    if (at < predicted.length && at < observed.length)
+      if (canonicalKey(predicted[at]) === canonicalKey(observed[at])) continue
+    return { at, predicted: predicted[at], observed: observed[at] }
+  }
+  return undefined
+}
+
+export const compare = <Input, Action, Seen>(
+  subject: Pick<Subject<Input, Action, Seen>, 'declared'>,
+  given: Case<Input, Action>,
+  prediction: Prediction<Seen>,
+  observed: readonly Seen[],
+): Verdict => {
+  if (prediction.leftOut !== undefined) return { is: 'not-applicable', why: prediction.leftOut }
+  const difference = firstDifference(prediction.seen, observed)
+  if (!difference) return { is: 'agrees' }
+  const known = subject.declared.find(({ holds }) => holds(given, difference.at))
+  return known ? { is: 'declared', id: known.id, difference } : { is: 'differs', difference }
+}

@@ -1,0 +1,235 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { z } from 'astro/zod'
+import {
+  caseSeed,
+  compare,
+  countRules,
+  coveringSet,
+  digest,
+  firstDifference,
+  hashCases,
+  judgeCounterexample,
+  judgeCoverage,
+  judgeKept,
+  judgeShard,
+  namespaces,
+  packRules,
+  planShards,
+  shrink,
+  summarize,
+  underFloor,
+  unpackRules,
+  type Case,
+  type ConformanceRecord,
+  type Subject,
+} from './index.ts'
+
+/** A model of addition: each action adds, and what is seen is the sum. Adding 7 is left out. */
+const adding = (predict: (sum: number, by: number) => number): Subject<number, number, number> => ({
+  model: 'adding',
+  rules: ['adding/even', 'adding/odd'],
+  uncheckable: [],
+  declared: [{ id: 'thirteen', holds: ({ actions }, at) => actions[at] === 13 }],
+  makeCase: (seed) => ({ input: seed % 10, actions: [seed % 5, seed % 7, seed % 3] }),
+  predict: ({ input, actions }) => {
+    let sum = input
+    const seen = actions.map((by) => (sum = predict(sum, by)))
+    const rules = [...new Set(actions.map((by) => (by % 2 === 0 ? 'adding/even' : 'adding/odd')))].sort()
+    return actions.includes(7) ? { seen, rules, leftOut: 'seven' } : { seen, rules }
+  },
+  possible: (given) => given,
+  tell: ({ actions }) => actions.map(String),
+  link: () => undefined,
+  caseSchema: z.object({ input: z.number(), actions: z.array(z.number()) }),
+  seenSchema: z.number(),
+})
+
+const right = adding((sum, by) => sum + by)
+const wrong = adding((sum, by) => sum + by + (by === 4 && sum > 9 ? 1 : 0))
+const real = (given: Case<number, number>) => right.predict(given).seen
+
+const recordOf = (cases: number): ConformanceRecord<number, number, number> => {
+  const seeds = Array.from({ length: cases }, (_, at) => caseSeed(3, at))
+  const made = seeds.map(right.makeCase)
+  const fired = made.map((given) => right.predict(given).rules)
+  return {
+    schema: 1,
+    model: 'adding',
+    target: 'host',
+    environment: {
+      kernel: '6.18',
+      architecture: 'x86_64',
+      distribution: 'Debian',
+      cgroup: 'v1',
+      bash: '5.2',
+      user: 'user',
+    },
+    started: '2026-01-02T03:04:05.000Z',
+    seconds: 2.4,
+    rules: right.rules,
+    shards: [
+      {
+        seed: 3,
+        cases,
+        generator: hashCases(made),
+        digests: made.map((given) => digest(real(given))).join(''),
+        fired: fired.map((rules) => packRules(right.rules, rules)),
+        differing: [],
+        declared: [],
+        notApplicable: [],
+      },
+    ],
+    covering: coveringSet(
+      made.map((given, at) => ({ ...given, seed: seeds[at] ?? 0, rules: fired[at] ?? [] })),
+    ).map((kept) => ({ ...kept, seen: real(kept) })),
+  }
+}
+
+describe('compare', () => {
+  const verdictOf = (subject: typeof right, given: Case<number, number>) =>
+    compare(subject, given, subject.predict(given), real(given))
+
+  test('says where the two part first', () => {
+    expect(firstDifference([1, 2, 3], [1, 5, 6])).toEqual({ at: 1, predicted: 2, observed: 5 })
+    expect(firstDifference([1], [1, 2])).toEqual({ at: 1, predicted: undefined, observed: 2 })
+    expect(firstDifference([1, undefined], [1])).toEqual({ at: 1, predicted: undefined, observed: undefined })
+    expect(firstDifference([{ a: 1, b: 2 }], [{ b: 2, a: 1 }])).toBeUndefined()
+  })
+
+  test('agrees, differs, declared, not applicable', () => {
+    expect(verdictOf(right, { input: 9, actions: [1, 4] })).toEqual({ is: 'agrees' })
+    expect(verdictOf(wrong, { input: 9, actions: [1, 4] })).toEqual({
+      is: 'differs',
+      difference: { at: 1, predicted: 15, observed: 14 },
+    })
+    const offBy13 = adding((sum, by) => (by === 13 ? 0 : sum + by))
+    expect(verdictOf(offBy13, { input: 1, actions: [2, 13] })).toMatchObject({
+      is: 'declared',
+      id: 'thirteen',
+    })
+    expect(verdictOf(right, { input: 1, actions: [7] })).toEqual({ is: 'not-applicable', why: 'seven' })
+  })
+})
+
+describe('shrink', () => {
+  const differs = (given: Case<number, number>) =>
+    Promise.resolve(firstDifference(wrong.predict(given).seen, real(given)) !== undefined)
+
+  test('leaves nothing that could still be taken out', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(9), { maxLength: 30 }), async (actions) => {
+        const given = { input: 5, actions }
+        fc.pre(await differs(given))
+        const smallest = await shrink(wrong, given, differs)
+        expect(await differs(smallest)).toBe(true)
+        for (const [at] of smallest.actions.entries())
+          expect(await differs({ input: 5, actions: smallest.actions.filter((_, i) => i !== at) })).toBe(
+            false,
+          )
+      }),
+    )
+  })
+})
+
+describe('cover', () => {
+  test('serves each rule, the rarest first, with as few as it can', () => {
+    const cases = [
+      ...Array.from({ length: 50 }, () => ({ rules: ['often'] })),
+      ...Array.from({ length: 25 }, () => ({ rules: ['often', 'seldom'] })),
+      { rules: ['once'] },
+    ]
+    const chosen = coveringSet(cases)
+    expect(countRules(['often', 'seldom', 'once'], chosen)).toEqual({ often: 20, seldom: 20, once: 1 })
+    expect(chosen).toHaveLength(21)
+  })
+
+  test('a rule below the floor is named, unless no sandbox can make it fire', () => {
+    expect(underFloor({ a: 20, b: 19, c: 0 }, ['c'])).toEqual(['b'])
+  })
+
+  test('packed rules come out as they went in', () => {
+    const all = Array.from({ length: 70 }, (_, at) => `rule-${at}`)
+    fc.assert(
+      fc.property(fc.subarray(all), (fired) => {
+        expect(unpackRules(all, packRules(all, fired))).toEqual(fired)
+      }),
+    )
+  })
+})
+
+describe('a record against a model', () => {
+  const record = recordOf(100)
+
+  test('of which it was made holds', () => {
+    expect(record.covering.flatMap((kept) => judgeKept(right, kept))).toEqual([])
+    expect(record.shards.map((shard) => judgeShard(right, shard))).toEqual([{ stale: false, faults: [] }])
+    expect(judgeCoverage(right, record)).toEqual([])
+    expect(summarize(record)).toMatchObject({ cases: 100, agreed: 100, date: '2026-01-02', seconds: 2 })
+  })
+
+  test('that predicts something else is seen, case by case and by digest', () => {
+    const off = adding((sum, by) => sum + by + (by === 4 ? 1 : 0))
+    expect(record.covering.flatMap((kept) => judgeKept(off, kept)).length).toBeGreaterThan(0)
+    expect(judgeShard(off, record.shards[0]!).faults[0]).toMatch(/predicted otherwise/)
+  })
+
+  test('whose generator makes other cases is stale, not wrong', () => {
+    const other = { ...right, makeCase: (seed: number) => ({ input: seed % 10, actions: [1] }) }
+    expect(judgeShard(other, record.shards[0]!)).toEqual({ stale: true, faults: [] })
+  })
+
+  test('that no longer fires what a case was kept for is seen', () => {
+    const silent = {
+      ...right,
+      predict: (given: Case<number, number>) => ({ ...right.predict(given), rules: [] }),
+    }
+    expect(judgeKept(silent, record.covering[0]!)[0]).toMatch(/recorded as firing/)
+  })
+
+  test('with a rule that nothing has fired is seen', () => {
+    const more = { ...right, rules: [...right.rules, 'adding/new'] }
+    expect(judgeCoverage(more, record)).toHaveLength(2)
+  })
+
+  test('a counterexample is judged for ever', () => {
+    const known = { input: 9, actions: [1, 4], seen: [10, 14], found: '2026-01-02', kernel: '6.18' }
+    expect(judgeCounterexample(wrong, { ...known, target: 'host' })[0]).toMatch(
+      /action 2: the model predicts 15/,
+    )
+    expect(judgeCounterexample(right, { ...known, target: 'host' })).toEqual([])
+  })
+})
+
+test('shards have their own seeds, and no case comes twice', () => {
+  const plan = planShards(7, 4500)
+  expect(plan).toEqual([
+    { seed: 7, cases: 2000 },
+    { seed: 8, cases: 2000 },
+    { seed: 9, cases: 500 },
+  ])
+  const seeds = plan.flatMap(({ seed, cases }) =>
+    Array.from({ length: cases }, (_, at) => caseSeed(seed, at)),
+  )
+  expect(new Set(seeds).size).toBe(4500)
+})
+
+describe('namespaces', () => {
+  const cases = Array.from({ length: 50 }, (_, seed) => namespaces.makeCase(seed))
+
+  test('every generated case is one the schema reads, and all of it is possible', () => {
+    for (const given of cases) {
+      expect(namespaces.caseSchema.parse(given)).toEqual(given)
+      expect(namespaces.possible(given)).toEqual(given)
+      for (const seen of namespaces.predict(given).seen)
+        expect(namespaces.seenSchema.parse(seen)).toEqual(seen)
+    }
+  })
+
+  test('a case without its first action leaves only what is still possible', () => {
+    for (const given of cases) {
+      const { seen } = namespaces.predict(namespaces.possible({ ...given, actions: given.actions.slice(1) }))
+      expect(JSON.stringify(seen)).not.toContain('no-actor')
+    }
+  })
+})

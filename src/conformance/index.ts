@@ -1,0 +1,20 @@
+/** Models against the real thing: cases, comparing, records. Pure. */
+export { compare, firstDifference } from './compare.ts'
+export { countRules, coveringSet, floor, underFloor } from './cover.ts'
+export { digest, hashCases } from './digest.ts'
+export { packRules, unpackRules } from './fired.ts'
+export { judgeCounterexample, judgeCoverage, judgeKept, judgeShard } from './judge-record.ts'
+export {
+  counterexamplesSchema,
+  recordSchema,
+  type ConformanceRecord,
+  type Counterexample,
+  type Kept,
+  type Shard,
+  type Target,
+} from './schema.ts'
+export { caseSeed, planShards, shardSize, type ShardPlan } from './seeds.ts'
+export { shrink } from './shrink.ts'
+export { namespaces } from './subjects/namespaces.ts'
+export { summarize, type Summary } from './summary.ts'
+export type * from './types.ts'

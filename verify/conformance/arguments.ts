@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util'
+
+export const help = `Puts random cases to a model and to the real thing, and compares what is seen.
+
+  npm run conform                        every model, 2,000 cases, on this machine's kernel
+  npm run conform -- namespaces
+  npm run conform -- --cases 10000 --seed 7
+  npm run conform -- namespaces --case 123456     one case again, by its own seed
+  npm run conform -- --target vm         on the throwaway machine's kernel
+  npm run conform -- --record            and keep what was seen beside the model
+  npm run conform -- --replay            no machine: the records against the models as they stand
+
+Without --seed a fresh one is drawn, and printed.
+Exit codes: 2 the call is wrong, 1 something differs, 3 nothing could be run, 0.`
+
+export type Call = {
+  readonly models: readonly string[]
+  readonly cases: number
+  readonly seed: number
+  readonly single: number | undefined
+  readonly target: 'host' | 'vm'
+  readonly record: boolean
+  readonly replay: boolean
+}
+
+const wholeNumber = (text: string, name: string): number => {
+  const number = Number(text)
+  if (!Number.isSafeInteger(number) || number < 0 || number >= 2 ** 32)
+    throw new TypeError(`--${name}: expected a whole number from 0 to 4294967295, got "${text}"`)
+  return number
+}
+
+/** undefined: help is asked for. Throws a TypeError on anything that is not a call. */
+export const readCall = (args: readonly string[], known: readonly string[]): Call | undefined => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      cases: { type: 'string', default: '2000' },
+      seed: { type: 'string' },
+      case: { type: 'string' },
+      target: { type: 'string', default: 'host' },
+      record: { type: 'boolean', default: false },
+      replay: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+  if (values.help) return undefined
+  const unknown = positionals.find((model) => !known.includes(model))
+  if (unknown !== undefined) throw new TypeError(`expected a model (${known.join(', ')}), got "${unknown}"`)
+  const { target } = values
+  if (target !== 'host' && target !== 'vm')
+    throw new TypeError(`--target: expected host or vm, got "${target}"`)
+  const cases = wholeNumber(values.cases, 'cases')
+  if (cases < 1) throw new TypeError('--cases: expected at least 1, got 0')
+  return {
+    models: positionals.length > 0 ? positionals : known,
+    cases,
+    seed: values.seed === undefined ? freshSeed() : wholeNumber(values.seed, 'seed'),
+    single: values.case === undefined ? undefined : wholeNumber(values.case, 'case'),
+    target,
+    record: values.record,
+    replay: values.replay,
+  }
+}
+
+const freshSeed = (): number => Math.floor(Math.random() * 2 ** 31)

@@ -1,0 +1,62 @@
+/** What a run says, line by line. */
+import { countRules, floor, type Case, type Difference, type Subject, type Verdict } from '#conformance'
+import type { Judged } from './run-shard.ts'
+
+const count = (judged: readonly { readonly verdict: Verdict }[], is: Verdict['is']): number =>
+  judged.filter(({ verdict }) => verdict.is === is).length
+
+export const tallyLine = (judged: readonly { readonly verdict: Verdict }[], seconds: number): string =>
+  [
+    `${judged.length} cases in ${seconds.toFixed(1)} s`,
+    `${count(judged, 'agrees')} agree`,
+    `${count(judged, 'differs')} differ`,
+    `${count(judged, 'declared')} declared`,
+    `${count(judged, 'not-applicable')} not applicable`,
+  ].join(' · ')
+
+/** The rules that fired too seldom to count as tested, and those that no sandbox can make fire. */
+export const coverageLines = (
+  { rules, uncheckable }: Pick<Subject<unknown, unknown, unknown>, 'rules' | 'uncheckable'>,
+  judged: readonly { readonly rules: readonly string[] }[],
+): readonly string[] => {
+  const counts = countRules(rules, judged)
+  const rare = rules.filter((rule) => (counts[rule] ?? 0) < floor && !uncheckable.includes(rule))
+  const least = Math.min(
+    ...rules.filter((rule) => !uncheckable.includes(rule)).map((rule) => counts[rule] ?? 0),
+  )
+  return [
+    `rules: ${rules.length - uncheckable.length} of ${rules.length} can fire here; the rarest fired in ${least} cases`,
+    ...rare.map((rule) => `  ${rule}: ${counts[rule] ?? 0} cases, fewer than ${floor}`),
+    ...uncheckable.map((rule) => `  ${rule}: cannot fire in a sandbox; the widget says why`),
+  ]
+}
+
+const show = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value))
+
+const differenceLines = ({ predicted, observed }: Difference): readonly string[] => [
+  `    predicted ${show(predicted)}`,
+  `    seen      ${show(observed)}`,
+]
+
+/** The smallest case that differs: as a scenario, as the widget's link, and how to see it again. */
+export const counterexampleLines = <Input, Action, Seen>(
+  subject: Subject<Input, Action, Seen>,
+  found: Judged<Input, Action, Seen>,
+  smallest: Case<Input, Action>,
+  verdict: Verdict,
+): readonly string[] => {
+  if (verdict.is !== 'differs')
+    return [
+      `case ${found.seed} differed, and no longer does when it is run again:`,
+      ...(found.verdict.is === 'differs' ? differenceLines(found.verdict.difference) : []),
+    ]
+  const { difference } = verdict
+  const { at } = difference
+  return [
+    `case ${found.seed} differs; the smallest that does has ${smallest.actions.length} actions:`,
+    ...subject.tell(smallest).map((line, index) => `  ${index === at ? '→' : ' '} ${line}`),
+    ...differenceLines(difference),
+    `    in the widget: ${subject.link(smallest) ?? 'no link; the widget begins at another level'}`,
+    `    again: npm run conform -- ${subject.model} --case ${found.seed}`,
+  ]
+}

@@ -1,0 +1,75 @@
+/** One shard: its cases made, put to the real thing by a few hands at a time, and compared. */
+import {
+  caseSeed,
+  compare,
+  digest,
+  hashCases,
+  packRules,
+  type Case,
+  type Kept,
+  type Shard,
+  type ShardPlan,
+  type Subject,
+  type Verdict,
+} from '#conformance'
+import type { Real } from './real.ts'
+
+export type Judged<Input, Action, Seen> = Kept<Input, Action, Seen> & { readonly verdict: Verdict }
+
+export const judgeCase = async <Input, Action, Seen>(
+  subject: Subject<Input, Action, Seen>,
+  real: Real<Subject<Input, Action, Seen>>,
+  given: Case<Input, Action>,
+  seed: number,
+): Promise<Judged<Input, Action, Seen>> => {
+  const prediction = subject.predict(given)
+  const why = real.lacks(given)
+  if (why !== undefined)
+    return { ...given, seed, seen: [], rules: [], verdict: { is: 'not-applicable', why } }
+  const seen = prediction.leftOut === undefined ? await see(real, given, seed) : []
+  const verdict = compare(subject, given, prediction, seen)
+  return { ...given, seed, seen, rules: prediction.rules, verdict }
+}
+
+const see = async <Input, Action, Seen>(
+  real: Real<Subject<Input, Action, Seen>>,
+  given: Case<Input, Action>,
+  seed: number,
+): Promise<readonly Seen[]> => {
+  try {
+    return (await real.see(given)) as readonly Seen[]
+  } catch (error) {
+    throw new Error(`case ${seed}: nothing could be observed: ${(error as Error).message}`, { cause: error })
+  }
+}
+
+export const runShard = async <Input, Action, Seen>(
+  subject: Subject<Input, Action, Seen>,
+  hands: readonly Real<Subject<Input, Action, Seen>>[],
+  { seed, cases }: ShardPlan,
+  progress: () => void,
+): Promise<{ readonly shard: Shard; readonly judged: readonly Judged<Input, Action, Seen>[] }> => {
+  const seeds = Array.from({ length: cases }, (_, at) => caseSeed(seed, at))
+  const made = seeds.map(subject.makeCase)
+  const judged: Judged<Input, Action, Seen>[] = []
+  const left = made.map((given, at) => ({ given, at })).values()
+  const work = async (real: Real<Subject<Input, Action, Seen>>) => {
+    for (const { given, at } of left) {
+      judged[at] = await judgeCase(subject, real, given, seeds[at] ?? 0)
+      progress()
+    }
+  }
+  await Promise.all(hands.map(work))
+  const those = (is: Verdict['is']) => judged.flatMap(({ verdict }, at) => (verdict.is === is ? [at] : []))
+  const shard: Shard = {
+    seed,
+    cases,
+    generator: hashCases(made),
+    digests: judged.map(({ seen }) => digest(seen)).join(''),
+    fired: judged.map(({ rules }) => packRules(subject.rules, rules)),
+    differing: those('differs'),
+    declared: those('declared'),
+    notApplicable: those('not-applicable'),
+  }
+  return { shard, judged }
+}
