@@ -42,7 +42,6 @@ if [[ ! -e /new/sbin/modprobe ]]; then
 fi
 
 mount -n -t tmpfs -o mode=755 nodebook /new/run
-mount -n -t tmpfs -o mode=1777 nodebook /new/tmp
 cp -r /guest /new/run/nodebook
 for name in proc sys dev; do mount -n --move "/$name" "/new/$name"; done
 cd /new

@@ -61,6 +61,7 @@ export function layOut({ paths, links }: Exposed, modules: string): string[] {
       `ln -s ${quote(target)} ${quote(`root${path}`)}`,
     ]),
     ...emptyFolders.map((path) => `mkdir -p root${path}`),
+    'chmod 1777 root/tmp root/var/tmp',
     ...bind(modules, 'modules'),
   ]
 }
