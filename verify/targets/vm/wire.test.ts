@@ -25,4 +25,5 @@ test('what is encoded comes out, however the bytes are cut', () => {
 test('what is no message is refused', () => {
   const decode = createDecoder(() => {})
   expect(() => decode(Buffer.from('\0\0\0\x03\0\0\0\0{,}'))).toThrow(SyntaxError)
+  expect(() => createDecoder(() => {})(Buffer.alloc(8, 0xff))).toThrow(RangeError)
 })

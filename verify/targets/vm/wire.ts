@@ -6,6 +6,9 @@ export type Message = { head: unknown; body: Uint8Array }
 
 const empty = new Uint8Array()
 
+/** Far beyond an output and a transcript's files; a guest's root may claim any length. */
+const largest = 256 * 1024 * 1024
+
 export function encode(head: unknown, body: Uint8Array = empty): Buffer {
   const text = Buffer.from(JSON.stringify(head))
   const lengths = Buffer.alloc(8)
@@ -26,6 +29,7 @@ export function createDecoder(tell: (message: Message) => void): (bytes: Buffer)
     let rest = Buffer.concat(chunks)
     for (;;) {
       wanted = rest.length < 8 ? 8 : 8 + rest.readUInt32BE(0) + rest.readUInt32BE(4)
+      if (wanted > largest) throw new RangeError(`expected at most ${largest} bytes, got ${wanted}`)
       if (rest.length < wanted) break
       const split = 8 + rest.readUInt32BE(0)
       tell({ head: JSON.parse(rest.toString('utf8', 8, split)), body: rest.subarray(split, wanted) })

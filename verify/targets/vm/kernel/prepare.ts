@@ -18,6 +18,7 @@ import {
 } from 'node:fs'
 import { basename, join } from 'node:path'
 import { runProgram } from '#verify/program/index.ts'
+import { startOf } from '#verify/sandbox/owner.ts'
 import { cacheFolder } from '../cache.ts'
 import { findKernel, findKmod, type Kernel } from './find-kernel.ts'
 import { readVersion, unpackImage } from './kernel-image.ts'
@@ -140,7 +141,7 @@ function install(whole: string, folder: string): void {
 function sweep(cache: string): void {
   for (const name of readdirSync(cache)) {
     const pid = /^making-(\d+)-/.exec(name)?.[1]
-    if (pid !== undefined && !existsSync(`/proc/${pid}`))
+    if (pid !== undefined && startOf(Number(pid)) === undefined)
       rmSync(join(cache, name), { recursive: true, force: true })
   }
 }
