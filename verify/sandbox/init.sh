@@ -1,10 +1,13 @@
 # The first process of a sandbox: builds what the shell finds, starts it, tells how it ended, and stays for its orphans.
+# It comes twice: what hides the machine is mounted in an outer user namespace and so locked for the inner one, where
+# a transcript that is root could otherwise unmount it again.
 # stdout is the output FIFO; 3 is where commands come from, 4 where reports go, 5 a stdin that never ends.
 # Arguments: the folder that becomes the first directory, it and its host name, words that say what to build,
-# the token of its last report, a terminal's rows and columns, and the folders to cover.
+# the token of its last report, a terminal's rows and columns, `unshare`'s words for the inner namespaces (none where
+# one user namespace has to do), and the folders to cover.
 
-work=$1 directory=$2 host=$3 shape=" $4 " token=$5 rows=$6 columns=$7
-shift 7
+work=$1 directory=$2 host=$3 shape=" $4 " token=$5 rows=$6 columns=$7 inner=$8
+shift 8
 
 exec 2>&1
 
@@ -26,7 +29,7 @@ wants() { [[ $shape == *" $1 "* ]]; }
 if wants await-map; then
   read -r -u 3 _
   shape=${shape/ await-map / }
-  exec bash --norc -c "$BASH_EXECUTION_STRING" "$0" "$work" "$directory" "$host" "${shape//  / }" "$token" "$rows" "$columns" "$@"
+  exec bash --norc -c "$BASH_EXECUTION_STRING" "$0" "$work" "$directory" "$host" "${shape//  / }" "$token" "$rows" "$columns" '' "$@"
 fi
 
 # What is mounted for writing is the machine's own, so nothing of it may be written. Best effort below the root:
@@ -58,17 +61,28 @@ own_sys() {
   try umount -n -l /tmp
 }
 
-try mount -n --bind "$work" "$directory"
-wants read-only && read_only
+cover() {
+  local at mode
+  try mount -n --bind "$work" "$directory"
+  wants read-only && read_only
+  for at; do
+    [[ -d $at ]] || continue
+    mode=755
+    [[ $at == */tmp || $at == */shm ]] && mode=1777
+    [[ $at == /root ]] && mode=700
+    try mount -n -t tmpfs -o "mode=$mode" nodebook "$at"
+  done
+}
+
+wants covered || cover "$@"
+if [[ -n $inner ]]; then
+  # It may have something to say when its child is killed.
+  exec 2>/dev/null
+  exec unshare $inner -- bash --norc -c "$BASH_EXECUTION_STRING" "$0" "$work" "$directory" "$host" "$shape covered" \
+    "$token" "$rows" "$columns" ''
+fi
 [[ -d /sys/fs/cgroup ]] && own_sys
 own_cgroups
-for at; do
-  [[ -d $at ]] || continue
-  mode=755
-  [[ $at == */tmp || $at == */shm ]] && mode=1777
-  [[ $at == /root ]] && mode=700
-  try mount -n -t tmpfs -o "mode=$mode" nodebook "$at"
-done
 # The terminals of whoever runs this stay out of reach.
 try mount -n -t devpts -o newinstance,ptmxmode=0666,mode=620 devpts /dev/pts
 try hostname "$host"

@@ -34,21 +34,36 @@ export function commandLine(launch: Launch): string[] {
   const drop =
     dropTo === undefined ? [] : [`--reuid=${dropTo.uid}`, `--regid=${dropTo.gid}`, '--clear-groups']
   const privileges = [...drop, ...(keep ? [] : ['--pdeathsig=KILL'])]
+  // Uids that the runner has mapped can't be mapped once more from inside.
+  const inner = shape.hostRoot || mapsRange(shape) ? [] : namespaces(launch)
   const own = [
     ...(privileges.length === 0 ? [] : ['setpriv', ...privileges, '--']),
     'unshare',
-    ...namespaces(launch),
+    ...(inner.length === 0 ? namespaces(launch) : asRoot),
   ]
   const { directory, hostname, terminal } = shellSettings
   const words = furnishing(launch).join(' ')
   const size = [String(terminal.rows), String(terminal.columns)]
-  const furnish = [script, 'nodebook-init', launch.work, directory, hostname, words, launch.token, ...size]
+  const furnish = [
+    script,
+    'nodebook-init',
+    launch.work,
+    directory,
+    hostname,
+    words,
+    launch.token,
+    ...size,
+    inner.join(' '),
+  ]
   return [...join, ...own, '--', 'bash', '--norc', '-c', ...furnish, ...covered(shape)]
 }
 
 /** $1 groups follow; the program after them starts inside. */
 const joinGroups =
   'for ((n = $1; n > 0; n--)); do shift; echo $$ >"$1/cgroup.procs" || exit; done; shift; exec "$@"'
+
+/** The outer user namespace owns nothing but the mounts that hide the machine. */
+const asRoot = ['--user', '--map-root-user', '--mount']
 
 function namespaces({ shape, cgroups, keep }: Launch): string[] {
   const user = shape.hostRoot ? [] : ['--user', ...(shape.uidRange ? [] : ['--map-root-user'])]

@@ -24,11 +24,11 @@ describe('host-root', () => {
   test('and no other sandbox is without a user namespace', () => {
     const of = (needs: string) =>
       commandLine({ work: '/w', shape: shapeOf(header(needs)), token: '', keep: false, stdio: [] })
+        .filter((word) => word.startsWith('--'))
+        .join(' ')
     expect(of('host-root')).not.toContain('--user')
     for (const needs of ['tty', 'host-pid', 'uid-range', 'cgroup-v1', 'exclusive'])
-      expect(of(needs)).toEqual(
-        expect.arrayContaining(['unshare', '--user', '--mount', '--net', '--uts', '--ipc']),
-      )
+      for (const kind of ['--user', '--mount', '--net', '--uts', '--ipc']) expect(of(needs)).toContain(kind)
   })
 })
 

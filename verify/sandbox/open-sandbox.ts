@@ -90,7 +90,9 @@ export async function openSandbox(order: SandboxOrder): Promise<Sandbox> {
   }
 }
 
+/** Before it has become the `unshare` that waits for the first process, its children are helpers of its own. */
 function firstChild(pid: number): number | undefined {
+  if (readText(`/proc/${pid}/comm`).trim() !== 'unshare') return undefined
   const children = readText(`/proc/${pid}/task/${pid}/children`).trim()
   return children === '' ? undefined : Number(children.split(' ')[0])
 }

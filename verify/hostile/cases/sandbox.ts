@@ -36,6 +36,16 @@ export const sandbox: readonly Case[] = [
     ],
   },
   {
+    name: 'does not uncover what is covered',
+    steps: [
+      says('for at in /tmp /home /root /run /srv; do umount $at || umount -l $at; done 2>/dev/null', '', 32),
+      says('mount -o remount,rw,bind / 2>/dev/null; touch /nodebook-was-here', /Read-only file system\n$/, 1),
+      says('mount --bind / /mnt 2>/dev/null', '', 32),
+      says('mount --rbind / /mnt; umount -l /mnt/tmp 2>/dev/null; ls -A /mnt/tmp'),
+      says('ls -A /tmp /home /root', '/home:\n\n/root:\n\n/tmp:\n'),
+    ],
+  },
+  {
     name: 'what it may write',
     steps: [says('touch ~/a /home/a /tmp/a /run/a /srv/a /var/tmp/a /dev/shm/a && echo all', 'all\n')],
   },

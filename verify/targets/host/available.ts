@@ -25,7 +25,9 @@ export async function hostAvailable(): Promise<Availability> {
     '--mount-proc',
     '--fork',
   ]
-  const args = [...drop, '--', 'unshare', ...kinds, '--', 'bash', '--norc', '-c', look]
+  // As a sandbox is made: one user namespace in another.
+  const outer = ['unshare', '--user', '--map-root-user', '--mount', '--']
+  const args = [...drop, '--', ...outer, 'unshare', ...kinds, '--', 'bash', '--norc', '-c', look]
   try {
     const { stdout } = await run('setpriv', args, {
       env: { ...shellSettings.environment },
