@@ -36,6 +36,20 @@ export const proofEn = {
   models: 'Models',
   noModels:
     'No model has a recorded comparison with a real system yet. Each widget says so, and says what it leaves out.',
+  modelColumns: {
+    model: 'Model',
+    target: 'Target',
+    cases: 'Cases',
+    agree: 'agree',
+    differ: 'differ',
+    declared: 'declared',
+    notApplicable: 'not applicable',
+    rules: 'Rules seen',
+    kernel: 'Kernel',
+    date: 'Recorded',
+  },
+  modelsReading:
+    'The same random cases went to the model and to the kernel. Agree: all that both let see was the same. Declared: a known difference, explained beside the widget.',
   shell: 'The shell',
   shellText:
     'One bash replays a transcript from its first command to its last, in a sandbox of its own. This much is fixed:',

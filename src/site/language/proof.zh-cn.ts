@@ -26,6 +26,20 @@ export const proofZhCn: ProofWords = {
     '“已验证”：输出逐行比对过。“已运行”：只查了退出状态。“已过期”：运行之后命令又改过。“锁定”：输出里必须与字面或某种具体类型相符的字符所占的份额，“任意内容”不算。',
   models: '模型',
   noModels: '还没有哪个模型留下与真实系统比对的记录。每个交互图都会如实说明，并列出没有建模的部分。',
+  modelColumns: {
+    model: '模型',
+    target: '目标',
+    cases: '用例',
+    agree: '一致',
+    differ: '不一致',
+    declared: '已声明',
+    notApplicable: '不适用',
+    rules: '触发过的规则',
+    kernel: '内核',
+    date: '日期',
+  },
+  modelsReading:
+    '同一批随机用例，既交给模型，也交给内核。“一致”：两边能看到的全都相同。“已声明”：已知的差异，交互图旁边写着原因。',
   shell: '执行命令的 shell',
   shellText: '一份命令记录从头到尾由同一个 bash 执行，在自己的沙箱里。以下这些是固定的：',
   settings: {

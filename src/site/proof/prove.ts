@@ -10,8 +10,19 @@ export type TargetProof = { target: Target } & (
   | { state: 'awaiting' }
 )
 
+// Every step of a transcript asks, in each language; records are matched once a build.
+const proved = new Map<Transcript, TargetProof[]>()
+
 /** `id` is `chapter/name`; the first target of the header comes first. */
 export function prove(id: string, transcript: Transcript): TargetProof[] {
+  const known = proved.get(transcript)
+  if (known) return known
+  const proofs = holdAgainstRecords(id, transcript)
+  proved.set(transcript, proofs)
+  return proofs
+}
+
+function holdAgainstRecords(id: string, transcript: Transcript): TargetProof[] {
   return transcript.header.targets.map((target) => {
     const record = records.find((each) => each.transcript === id && each.target === target)
     if (record === undefined) return { target, state: 'awaiting' }

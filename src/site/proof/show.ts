@@ -28,3 +28,6 @@ export const showList = (items: readonly string[], language: Language) =>
 
 /** `6.18.44-custom` is shown as 6.18.44; the whole name stands in the environment. */
 export const showKernel = (kernel: string) => `Linux ${/^\d+(\.\d+)*/.exec(kernel)?.[0] ?? kernel}`
+
+export const showNumber = (value: number, language: Language) =>
+  new Intl.NumberFormat(tagOf(language)).format(value)

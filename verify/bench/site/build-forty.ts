@@ -1,8 +1,8 @@
 /**
  * How long the book takes to build when it has forty chapters in two languages: a copy of the project in which the
- * one chapter that stands is repeated under forty names, its text three times over.
+ * whole chapter that stands is repeated under forty names, with its transcripts and records.
  */
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot, runTool } from '../../program/index.ts'
 
@@ -15,13 +15,6 @@ const chapterList = () =>
     slugs.map((slug) => ({ slug, title: { en: slug, 'zh-cn': slug }, about: { en: slug, 'zh-cn': slug } })),
   )}\nexport const chapterOf = (slug) => chapters.find((chapter) => chapter.slug === slug)\n`
 
-/** Front matter once, the text three times, each time with heading ids of its own. */
-export function lengthen(mdx: string): string {
-  const end = mdx.indexOf('\n---', 3) + 4
-  const text = mdx.slice(end)
-  return mdx.slice(0, end) + [1, 2, 3].map((n) => text.replace(/\[#([a-z0-9-]+)\]/g, `[#$1-${n}]`)).join('\n')
-}
-
 function writeBook(root: string) {
   rmSync(root, { recursive: true, force: true })
   for (const path of ['src', 'package.json', 'tsconfig.json', 'astro.config.mjs', 'content/glossary.yaml'])
@@ -32,10 +25,6 @@ function writeBook(root: string) {
     const folder = join(root, 'content', slug)
     mkdirSync(folder, { recursive: true })
     cpSync(join(projectRoot, 'content', model), folder, { recursive: true })
-    for (const language of ['en', 'zh-cn']) {
-      const file = join(folder, `${language}.mdx`)
-      writeFileSync(file, lengthen(readFileSync(file, 'utf8')))
-    }
   }
 }
 

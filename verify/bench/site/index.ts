@@ -26,7 +26,7 @@ async function loadChapters(): Promise<Measure[]> {
     const chapters = globSync('content/*/en.mdx', { cwd: projectRoot }).map((file) => file.split(/[\\/]/)[1]!)
     const paths = chapters.flatMap((slug) => [`${slug}/`, `zh-cn/${slug}/`])
     const all: Measure[] = []
-    for (const path of paths) all.push(...(await loadChapter(book, path)))
+    for (const path of paths) all.push(...(await loadChapter(book, path, dist)))
     return all
   } finally {
     await book.close()

@@ -1,18 +1,21 @@
 /** One chapter in Chromium, as a reader meets it: opened, scrolled to its first widget, its first snippet run. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { Book } from '../../browser/open-book.ts'
 import { bars } from './bars.ts'
 import type { Measure } from '../measure.ts'
 import { measureWidget, watchScripts, type Scripts } from './weigh-islands.ts'
+import { weight } from './weigh-page.ts'
 
-export async function loadChapter(book: Book, path: string): Promise<Measure[]> {
+export async function loadChapter(book: Book, path: string, dist: string): Promise<Measure[]> {
   // Short, so that no widget is near when the page opens.
   const context = await book.context({ viewport: { width: 1280, height: 400 } })
   const page = await context.newPage()
-  const scripts = watchScripts(page)
+  const scripts = watchScripts(page, (name) => weight(readFileSync(join(dist, '_astro', name), 'utf8')))
   await page.goto(book.url(path))
   await page.waitForLoadState('networkidle')
-  const early = await scripts.settled()
+  const early = scripts()
   const before: Measure = {
     what: `/${path} scripts before a widget is near`,
     value: early.length,
@@ -34,18 +37,18 @@ async function measureFirstWidget(page: Page, scripts: Scripts, path: string): P
   await widget.scrollIntoViewIfNeeded()
   await page.waitForSelector('astro-island:not([ssr])')
   await page.waitForLoadState('networkidle')
-  return measureWidget(`/${path} first widget`, await scripts.settled())
+  return measureWidget(`/${path} first widget`, scripts())
 }
 
 async function measureRunner(page: Page, scripts: Scripts, path: string): Promise<Measure[]> {
   const snippet = page.locator('.snippet').first()
   if ((await snippet.count()) === 0) return []
-  const loaded = (await scripts.settled()).length
+  const loaded = scripts().length
   const run = snippet.locator('[data-part="run"]')
   await run.scrollIntoViewIfNeeded()
   const first = await page.evaluate(timeFirstResult)
   await page.waitForLoadState('networkidle')
-  const runner = (await scripts.settled())
+  const runner = scripts()
     .slice(loaded)
     .filter(({ name }) => !/^(model|namespaces)/.test(name))
   const size = runner.reduce((total, script) => total + script.size, 0)

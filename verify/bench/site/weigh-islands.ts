@@ -6,20 +6,18 @@
 import type { Page } from 'playwright-core'
 import { bars } from './bars.ts'
 import type { Measure } from '../measure.ts'
-import { weight } from './weigh-page.ts'
 
 export type Script = { name: string; size: number }
-export type Scripts = { settled(): Promise<Script[]> }
+export type Scripts = () => Script[]
 
-/** Collects every script that the page asks for, under its file name. */
-export function watchScripts(page: Page): Scripts {
-  const seen: Promise<Script>[] = []
-  page.on('response', (response) => {
-    const { pathname } = new URL(response.url())
-    if (!pathname.endsWith('.js')) return
-    seen.push(response.text().then((text) => ({ name: pathname.split('/').at(-1)!, size: weight(text) })))
+/** Every script that the page and its workers have asked for so far, weighed where the build put it. */
+export function watchScripts(page: Page, weigh: (name: string) => number): Scripts {
+  const names: string[] = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname.endsWith('.js')) names.push(pathname.split('/').at(-1)!)
   })
-  return { settled: () => Promise.all(seen) }
+  return () => names.map((name) => ({ name, size: weigh(name) }))
 }
 
 const sum = (scripts: Script[], wanted: RegExp) =>

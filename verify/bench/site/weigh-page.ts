@@ -1,7 +1,7 @@
 /**
  * The weight of a built page: its HTML and the style sheets it links, gzip, against what its prose allows; and the
- * scripts that stand in it. Prose is what a reader reads: the text of <main> without widgets,
- * output and code that stands by itself.
+ * scripts that stand in it. Prose is what the author wrote for people: a chapter's MDX without its tags, in English;
+ * a page that has none is allowed the least.
  */
 import { gzipSync } from 'node:zlib'
 import { bars } from './bars.ts'
@@ -11,8 +11,8 @@ export type BuiltPage = {
   path: string
   html: string
   css: string[]
-  /** The English page's HTML for a Chinese one, which is allowed what English is. */
-  english?: string | undefined
+  /** The English source of a chapter; the Chinese page is allowed what the English one is. */
+  source: string
 }
 
 export const weight = (text: string) => gzipSync(text, { level: 9 }).length
@@ -22,12 +22,11 @@ const scriptPattern = /<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g
 export const inlineScripts = (html: string) =>
   [...html.matchAll(scriptPattern)].map(([, code]) => code ?? '').join('\n')
 
-export function proseCharacters(html: string): number {
-  const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? ''
-  const text = main
-    .replace(/<(astro-island|pre|samp|script|style)\b[\s\S]*?<\/\1>/g, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/&[a-z0-9#]+;/g, 'x')
+export function proseCharacters(mdx: string): number {
+  const text = mdx
+    .replace(/^---[\s\S]*?\n---\n/, '')
+    .replace(/<[^>]+>/g, '')
+    .replace(/\]\([^)]*\)/g, ']')
   return text.replace(/\s+/g, ' ').trim().length
 }
 
@@ -35,7 +34,7 @@ export const allowed = (characters: number) => bars.pagePer10kCharacters * Math.
 
 export function weighPage(page: BuiltPage): Measure[] {
   const css = page.css.reduce((sum, sheet) => sum + weight(sheet), 0)
-  const prose = proseCharacters(page.english ?? page.html)
+  const prose = proseCharacters(page.source)
   return [
     { what: `${page.path} HTML + CSS`, value: weight(page.html) + css, bar: allowed(prose), unit: 'B' },
     {
