@@ -1,7 +1,7 @@
 /** Looks at this machine. The only part of the doctor that does. */
-import { accessSync, constants, existsSync, globSync, readFileSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { findKernel } from '../targets/vm/kernel/index.ts'
 import { findChromium, findProgram, projectRoot, runProgram } from '../program/index.ts'
 import type { Facts, System } from './facts.ts'
 import { readCgroup, readSystem } from './read-machine.ts'
@@ -59,7 +59,7 @@ export async function probe(env = process.env): Promise<Facts> {
     iptables,
     chromium,
     qemu,
-    vmKernel: findKernel(env),
+    vmKernel: vmKernel(env),
     kvm: probeKvm(),
     python,
     venv,
@@ -98,13 +98,10 @@ function probeKvm(): Facts['kvm'] {
   }
 }
 
-function findKernel(env: NodeJS.ProcessEnv): string | undefined {
-  const named = env['NODEBOOK_VM_KERNEL']
-  if (named !== undefined) return existsSync(named) ? named : undefined
-  const cache = join(env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'nodebook')
-  return globSync([`${cache}/**/vmlinuz*`, '/boot/vmlinuz-*', '/usr/lib/modules/*/vmlinuz'])
-    .sort()
-    .at(-1)
+/** What the vm target itself would boot. */
+function vmKernel(env: NodeJS.ProcessEnv): string | undefined {
+  const found = findKernel(env)
+  return found.ok ? found.kernel.version : undefined
 }
 
 function currentSystem(): System | undefined {
