@@ -53,13 +53,20 @@ export const runShard = async <Input, Action, Seen>(
   const made = seeds.map(subject.makeCase)
   const judged: Judged<Input, Action, Seen>[] = []
   const left = made.map((given, at) => ({ given, at })).values()
+  const failures: unknown[] = []
   const work = async (real: Real<Subject<Input, Action, Seen>>) => {
     for (const { given, at } of left) {
-      judged[at] = await judgeCase(subject, real, given, seeds[at] ?? 0)
-      progress()
+      if (failures.length > 0) return
+      try {
+        judged[at] = await judgeCase(subject, real, given, seeds[at] ?? 0)
+        progress()
+      } catch (error) {
+        failures.push(error)
+      }
     }
   }
   await Promise.all(hands.map(work))
+  if (failures.length > 0) throw failures[0]
   const those = (is: Verdict['is']) => judged.flatMap(({ verdict }, at) => (verdict.is === is ? [at] : []))
   const shard: Shard = {
     seed,

@@ -1,16 +1,18 @@
 /** `npm run conform`: arguments, progress and exit codes. */
 import { namespaces } from '#conformance'
 import { availableParallelism } from 'node:os'
-import { loadTargets } from '#verify/targets/index.ts'
+import { loadTargets, type Target } from '#verify/targets/index.ts'
 import { help, readCall, type Call } from './arguments.ts'
 import { conform } from './conform.ts'
-import { openNamespaces } from './namespaces/index.ts'
+import { inFlight, openInTarget, openNamespaces } from './namespaces/index.ts'
 import { readCounterexamples, recordedTargets } from './record-file.ts'
 import { replayRecord } from './replay.ts'
 import { judgeCase } from './run-shard.ts'
 import { judgeCounterexample } from '#conformance'
 
-const subjects = { namespaces: { subject: namespaces, open: openNamespaces } } as const
+const subjects = {
+  namespaces: { subject: namespaces, open: openNamespaces, openIn: openInTarget, inFlight },
+} as const
 type Model = keyof typeof subjects
 const models = Object.keys(subjects) as Model[]
 
@@ -37,6 +39,7 @@ const replayAll = (model: Model): boolean => {
 
 const run = async (call: Call, model: Model): Promise<number> => {
   const target = (await loadTargets([call.target])).get(call.target)
+  await target?.prepare?.((line) => console.error(line))
   const available = await target?.available()
   if (!target || !available?.ok) {
     const why =
@@ -46,15 +49,11 @@ const run = async (call: Call, model: Model): Promise<number> => {
     console.error(`target ${call.target}: ${why}`)
     return 3
   }
-  if (call.target === 'vm') {
-    console.error('target vm: the actors cannot be started inside the vm yet. Run with --target host.')
-    return 3
-  }
-  const { subject, open } = subjects[model]
-  const hands = Array.from({ length: Math.min(4, availableParallelism()) }, open)
+  const { subject } = subjects[model]
+  const hands = openHands(model, call.target, target)
   try {
     const { environment } = await target.probe()
-    if (call.single !== undefined) return await runSingle(call.single, model, hands[0] ?? open())
+    if (call.single !== undefined) return await runSingle(call.single, model, hands)
     const place = { hands, environment, say: (line: string) => console.log(line), progress }
     return (await conform(subject, place, call)) ? 0 : 1
   } finally {
@@ -62,8 +61,18 @@ const run = async (call: Call, model: Model): Promise<number> => {
   }
 }
 
-const runSingle = async (seed: number, model: Model, real: ReturnType<typeof openNamespaces>) => {
+/** On this machine a hand a processor, each with actors of its own; elsewhere one that gathers cases. */
+const openHands = (model: Model, name: Call['target'], target: Target) => {
+  const { open, openIn, inFlight } = subjects[model]
+  if (name === 'host') return Array.from({ length: Math.min(4, availableParallelism()) }, open)
+  const gathering = openIn(target)
+  return Array.from({ length: inFlight }, () => gathering)
+}
+
+const runSingle = async (seed: number, model: Model, hands: ReturnType<typeof openHands>) => {
   const { subject } = subjects[model]
+  const [real] = hands
+  if (!real) throw new Error('there is no processor to run a case on')
   const { verdict, seen, ...given } = await judgeCase(subject, real, subject.makeCase(seed), seed)
   const predicted = subject.predict(given).seen
   subject.tell(given).forEach((line, at) => {

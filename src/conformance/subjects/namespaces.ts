@@ -22,6 +22,7 @@ import {
   uncheckable,
   writeMove,
   type Action,
+  type End,
   type Holding,
   type Input,
   type Move,
@@ -35,6 +36,8 @@ import type { Case, Prediction, Subject } from '../types.ts'
 export type AfterAction = {
   /** null: the caller did not live to hear it */
   readonly outcome: Outcome | null
+  /** what a successful wait says of the child */
+  readonly ended: End | null
   readonly ps: readonly Row[]
   readonly held: readonly Holding[]
 }
@@ -86,8 +89,14 @@ const predict = ({ input, actions }: Case<Input, Action>): Prediction<Seen> => {
     state = settled.state
     for (const rule of settled.rules) fired.add(rule)
     const lives = findProcess(state, action.by)?.life.is === 'running'
+    const reaped = made.trace.find((reason) => reason.rule === 'namespaces/wait-reaps')
     const told = lives || outcome.is === 'no-actor'
-    seen.push({ outcome: told ? outcome : null, ps: observe(state)[0]?.ps ?? [], held: observeKinds(state) })
+    seen.push({
+      outcome: told ? outcome : null,
+      ended: reaped?.facts.end ?? null,
+      ps: observe(state)[0]?.ps ?? [],
+      held: observeKinds(state),
+    })
   }
   return { seen: [...seen, selvesIn(state)], rules: [...fired].sort() }
 }
@@ -151,6 +160,11 @@ const outcome: z.ZodType<Outcome> = z.union([
   }),
 ])
 
+const end: z.ZodType<End> = z.union([
+  z.strictObject({ by: z.literal('exit'), status: number }),
+  z.strictObject({ by: z.literal('signal'), signal }),
+])
+
 const row: z.ZodType<Row> = z.strictObject({
   pid: number,
   ppid: number,
@@ -183,7 +197,12 @@ export const namespaces: Subject<Input, Action, Seen> = {
     actions: z.array(action),
   }),
   seenSchema: z.union([
-    z.strictObject({ outcome: outcome.nullable(), ps: z.array(row), held: z.array(holding) }),
+    z.strictObject({
+      outcome: outcome.nullable(),
+      ended: end.nullable(),
+      ps: z.array(row),
+      held: z.array(holding),
+    }),
     z.strictObject({ selves: z.array(z.tuple([number, number, number, number, number])) }),
   ]),
 }

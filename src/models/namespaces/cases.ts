@@ -10,12 +10,12 @@ const signals: readonly Signal[] = ['HUP', 'INT', 'TERM', 'KILL', 'KILL', 'KILL'
 /** What a program is about: its actions in these proportions. */
 const themes = {
   processes: {
-    ...{ fork: 8, clone: 3, unshare: 2, wait: 4, exit: 3, kill: 5, handle: 3 },
-    ...{ setns: 1, subreaper: 1, drop: 0, map: 0, setgroups: 0 },
+    ...{ fork: 8, clone: 3, unshare: 2, wait: 4, exit: 4, kill: 5, handle: 3 },
+    ...{ setns: 1, subreaper: 2, drop: 0, map: 0, setgroups: 0 },
   },
   owners: {
     ...{ fork: 4, clone: 4, unshare: 4, wait: 0, exit: 1, kill: 1, handle: 0 },
-    ...{ setns: 6, subreaper: 0, drop: 1, map: 8, setgroups: 2 },
+    ...{ setns: 6, subreaper: 0, drop: 2, map: 9, setgroups: 2 },
   },
   all: {
     ...{ fork: 6, clone: 3, unshare: 3, wait: 2, exit: 2, kill: 3, handle: 1 },
@@ -34,8 +34,26 @@ const someKinds = (random: Random, theme: Theme, from: readonly Kind[]): readonl
   return kinds.filter((kind) => wanted.includes(kind))
 }
 
+/** Two numbers that change places, and ranges in which one's own is not the first: arithmetic shows in these. */
+const telling: readonly (readonly Extent[])[] = [
+  [
+    [1, 0, 1],
+    [0, 1, 1],
+  ],
+  [
+    [0, 1, 1000],
+    [1000, 0, 1],
+  ],
+  [[0, 0, 2]],
+  [[5, 0, 2]],
+  [[0, 0, 1001]],
+]
+
 /** Mostly one number, as anyone may map; now and then what is malformed, unknown outside or too much. */
 const someExtents = (random: Random): readonly Extent[] =>
+  random() < 0.2 ? pick(random, telling) : anyExtents(random)
+
+const anyExtents = (random: Random): readonly Extent[] =>
   Array.from(
     { length: pickWeighted(random, { '1': 8, '2': 3, '0': 1 }) === '1' ? 1 : randomInt(random, 3) },
     () => [
@@ -155,8 +173,24 @@ const visitor: readonly Action[] = [
   { do: 'fork', by: 2 },
 ]
 
+/** Two user namespaces deep, with a range in the first: what is whose number takes some following. */
+const nested = (random: Random): readonly Action[] => [
+  { do: 'clone', by: 2, kinds: ['user'] },
+  { do: 'map', by: 2, of: 3, file: 'uid', extents: pick(random, telling) },
+  { do: 'map', by: 2, of: 3, file: 'gid', extents: pick(random, telling) },
+  { do: 'clone', by: 3, kinds: ['user'] },
+  { do: 'map', by: 3, of: 4, file: 'uid', extents: pick(random, telling) },
+  { do: 'map', by: 3, of: 4, file: 'gid', extents: pick(random, telling) },
+]
+
 /** As a sandbox begins: the second process born there is the shell. */
 const sandbox: Input = { ...defaultInput, pid: 2 }
+
+const someOpening = (random: Random, place: 'plain' | 'deep' | 'poor'): readonly Action[] => {
+  const chance = random()
+  if (chance < 0.15) return visitor
+  return chance < 0.3 && place === 'plain' ? nested(random) : []
+}
 
 /**
  * A few cases start close to the deepest level, which no program of this length would reach, and half where an
@@ -164,13 +198,13 @@ const sandbox: Input = { ...defaultInput, pid: 2 }
  */
 export const randomCase = (seed: number): Case => {
   const random = randomFrom(seed)
-  const place = pickWeighted(random, { plain: 10, deep: 1, poor: 9 })
+  const place = pickWeighted(random, { plain: 10, deep: 3, poor: 7 })
   const theme = pick(random, ['processes', 'owners', 'all'] as const)
   const input: Input = {
     ...sandbox,
     level: place === 'deep' ? pick(random, [30, 31]) : 0,
     ...(place === 'plain' ? {} : { ids: 1, setgroups: 'deny' }),
   }
-  const opening = theme === 'owners' && random() < 0.2 ? visitor : []
+  const opening = theme === 'owners' ? someOpening(random, place) : []
   return { input, actions: randomProgram(random, 15, input, theme, opening) }
 }

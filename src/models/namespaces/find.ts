@@ -1,3 +1,4 @@
+import type { PlainNamespace } from './kinds.ts'
 import type { NamespaceId, PidNamespace, Process, ProcessId, State } from './types.ts'
 
 export const findProcess = (state: State, id: ProcessId): Process | undefined =>
@@ -5,6 +6,12 @@ export const findProcess = (state: State, id: ProcessId): Process | undefined =>
 
 export const findNamespace = (state: State, id: NamespaceId): PidNamespace => {
   const found = state.namespaces[id]
+  if (!found) throw new RangeError(`no namespace ${id}: ids come from this state's processes`)
+  return found
+}
+
+export const findPlain = (state: State, id: number): PlainNamespace => {
+  const found = state.plain[id]
   if (!found) throw new RangeError(`no namespace ${id}: ids come from this state's processes`)
   return found
 }

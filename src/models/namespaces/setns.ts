@@ -5,18 +5,18 @@
  */
 import { changeProcess } from './change.ts'
 import { isCapable, mayLookAt } from './capable.ts'
-import { findByPid, findNamespace } from './find.ts'
+import { findByPid, findNamespace, findPlain } from './find.ts'
 import { kinds, plainKinds, type Kind, type UserNamespaceId } from './kinds.ts'
 import { denied } from './refuse.ts'
 import { because, nameOf } from './rules.ts'
 import type { Process, State } from './types.ts'
 import type { Step } from './result.ts'
 
-const ownerOf = (state: State, target: Process, kind: Kind): UserNamespaceId => {
-  if (kind === 'user') return target.user
-  if (kind === 'pid') return findNamespace(state, target.namespace).owner
-  return state.plain[target.in[kind]]?.owner ?? 0
-}
+/** All but user namespaces have an owner. */
+type OwnedKind = Exclude<Kind, 'user'>
+
+const ownerOf = (state: State, target: Process, kind: OwnedKind): UserNamespaceId =>
+  kind === 'pid' ? findNamespace(state, target.namespace).owner : findPlain(state, target.in[kind]).owner
 
 /** userns_install */
 const refuseUser = (state: State, caller: Process, { user }: Process): Step | undefined =>
@@ -29,7 +29,7 @@ const refuseOwned = (
   state: State,
   caller: Process,
   target: Process,
-  kind: Kind,
+  kind: OwnedKind,
   home: UserNamespaceId,
 ): Step | undefined => {
   const owner = ownerOf(state, target, kind)

@@ -62,14 +62,19 @@ const withoutBranch = (branch: ts.IfStatement, text: string): string =>
 const spreads = ({ properties }: ts.ObjectLiteralExpression): boolean =>
   properties.some(ts.isSpreadAssignment)
 
-/** Types, imports, and the facts of a reason: these are words for the reader, which no kernel knows. */
+/**
+ * What no record can notice: types, imports; the facts of a reason, which are words for the reader; what a story starts
+ * with where a case brings its own; guards against what never comes; what is left out, and the end of the machine.
+ */
 const isBeyondRecords = (node: ts.Node): boolean =>
   ts.isImportDeclaration(node) ||
   ts.isTypeNode(node) ||
   ts.isTypeAliasDeclaration(node) ||
   (ts.isCallExpression(node) && node.expression.getText() === 'because') ||
   (ts.isVariableDeclaration(node) && ['facts', 'late'].includes(node.name.getText())) ||
-  (ts.isThrowStatement(node) && true)
+  (ts.isVariableDeclaration(node) && node.name.getText() === 'defaultInput') ||
+  ts.isThrowStatement(node) ||
+  (ts.isIfStatement(node) && /is: '(left-out|panic)'/.test(node.getText()))
 
 export const mutantsOf = (file: string, text: string): readonly Mutant[] => {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)

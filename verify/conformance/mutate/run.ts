@@ -13,7 +13,8 @@ const help = `Changes a model's code in small ways, one at a time, and puts each
   npm run mutate -- namespaces --only setns      mutants of files whose name holds this
   npm run mutate -- namespaces --every 5         each fifth mutant
 
-Not mutated: types, the generator, scenarios, links, and the facts of reasons, which no kernel knows.
+Not mutated, since no record can notice: types, the generator, scenarios, links, the facts of reasons,
+what the model leaves out, and the end of the machine.
 Exit codes: 2 the call is wrong, 1 fewer than 90 % are killed, 3 there is no record, 0.`
 
 /** A mutant that has not come back by then runs for ever: that is noticed too. */

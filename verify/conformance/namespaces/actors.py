@@ -41,6 +41,7 @@ NS_GET_PARENT = 0xB702
 LINKS = 'cgroup ipc mnt net pid pid_for_children time time_for_children user uts'.split()
 SYS_CLONE = {'x86_64': 56, 'aarch64': 220}[platform.machine()]
 MAX_LEVEL = 32
+RANGE = 65536
 SIGNALS = {'HUP': signal.SIGHUP, 'INT': signal.SIGINT, 'TERM': signal.SIGTERM, 'KILL': signal.SIGKILL}
 SLOTS = 48
 PATIENCE = 10
@@ -136,10 +137,16 @@ def write_map(order):
 
 def wait(order):
     try:
-        pid, _ = os.waitpid(-1, os.WNOHANG)
+        pid, status = os.waitpid(-1, os.WNOHANG)
     except OSError as error:
         return failed(error.errno)
-    return {'is': 'pid', 'pid': pid} if pid else {'is': 'nothing-yet'}
+    return {'is': 'pid', 'pid': pid, 'ended': how_ended(status)} if pid else {'is': 'nothing-yet'}
+
+
+def how_ended(status):
+    if os.WIFEXITED(status):
+        return {'by': 'exit', 'status': os.WEXITSTATUS(status)}
+    return {'by': 'signal', 'signal': signal.Signals(os.WTERMSIG(status)).name.removeprefix('SIG')}
 
 
 def handle(order):
@@ -193,15 +200,17 @@ def read_status(pid):
     comm, state, parent, files, numbers, own, shared, capabilities = found.groups()
     # The dead have let go of their files, and so has a process 1 that waits inside its own exit: no signal wakes it.
     listens = int(files) > 0
+    # Whoever waits there is S on Linux 6.18, and I (idle) on 6.1.
+    asleep = state in (b'S', b'I')
     pending = int(own, 16) or int(shared, 16)
     return {
         'comm': comm.decode(),
-        'state': state.decode(),
+        'state': 'S' if asleep else state.decode(),
         'parent': int(parent),
         'numbers': [int(number) for number in numbers.split()][1:],
         'listens': listens,
         'capable': int(capabilities, 16) != 0,
-        'rests': state == b'Z' or (state == b'S' and not (listens and pending)),
+        'rests': state == b'Z' or (asleep and not (listens and pending)),
     }
 
 
@@ -383,7 +392,8 @@ class Case:
         for action in actions:
             outcome = self.act(action)
             self.last = self.settle()
-            seen.append({'outcome': outcome, 'ps': self.table(), 'held': self.holdings()})
+            ended = outcome.pop('ended', None) if outcome else None
+            seen.append({'outcome': outcome, 'ended': ended, 'ps': self.table(), 'held': self.holdings()})
         return {'steps': seen, 'selves': self.selves()}
 
     def selves(self):
@@ -427,17 +437,39 @@ def go_deeper():
         raise Lost(f'/proc could not be mounted: {failed()}')
 
 
+def start_giver():
+    """A child that stays outside, and from there gives its parent every number this place has."""
+    reader, writer = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        os.read(reader, 1)
+        for name in ('uid_map', 'gid_map'):
+            with open(f'/proc/{os.getppid()}/{name}', 'w') as file:
+                file.write(f'0 0 {RANGE}')
+        os._exit(0)
+
+    def give():
+        os.write(writer, b'x')
+        os.waitpid(pid, 0)
+
+    return give
+
+
 def settle_here(mapping):
     """
     Namespaces of our own, user first. `own`: with the one number that anybody may map; `given`: whoever started this
-    gives it numbers from outside, and says so on stdin. No program is started on the way: it would lose capabilities.
+    gives it numbers from outside, and says so on stdin; `within`: this place has a range of numbers, and all of them are
+    passed on. No program is started on the way: it would lose capabilities.
     """
     uid, gid = os.getuid(), os.getgid()
+    giver = start_giver() if mapping == 'within' else None
     if libc.unshare(flags_of(kind for kind in KINDS if kind != 'pid')) != 0:
         raise Lost(f'no namespaces for a sandbox: {failed()}')
     if mapping == 'given':
         say({'unshared': os.getpid()})
         sys.stdin.readline()
+    elif giver:
+        giver()
     else:
         for name, text in (('setgroups', 'deny'), ('uid_map', f'0 {uid} 1'), ('gid_map', f'0 {gid} 1')):
             with open(f'/proc/self/{name}', 'w') as file:

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 import { shellSettings } from '#ledger/shell-settings.ts'
 import { userToDropTo } from '#verify/sandbox/index.ts'
 
-const actors = readFileSync(join(import.meta.dirname, 'actors.py'), 'utf8')
+export const actors = readFileSync(join(import.meta.dirname, 'actors.py'), 'utf8')
 
 /** How a case is to begin: how deep (0 for wherever this place lies), and with how many numbers of its own. */
 export type Footing = { readonly level: number; readonly ids: number }

@@ -4,6 +4,8 @@ import type { Real } from '../real.ts'
 import { lacksFor, openDriver, type Driver } from './drive.ts'
 import { observe } from './observe.ts'
 
+export { inFlight, openInTarget } from './in-target.ts'
+
 type Given = ReturnType<typeof namespaces.makeCase>
 
 /** A driver stands on one footing; cases that begin otherwise get one of their own when the first comes. */
