@@ -4,13 +4,8 @@
  */
 import type { Case, Subject } from './types.ts'
 
-const without = <T>(list: readonly T[], from: number, count: number): readonly T[] => [
-  ...list.slice(0, from),
-  ...list.slice(from + count),
-]
-
 export const shrink = async <Input, Action, Seen>(
-  subject: Pick<Subject<Input, Action, Seen>, 'possible'>,
+  subject: Pick<Subject<Input, Action, Seen>, 'keep'>,
   given: Case<Input, Action>,
   differs: (smaller: Case<Input, Action>) => Promise<boolean>,
 ): Promise<Case<Input, Action>> => {
@@ -19,7 +14,7 @@ export const shrink = async <Input, Action, Seen>(
   while (chunk >= 1) {
     const before = smallest.actions.length
     for (let from = 0; from < smallest.actions.length;) {
-      const tried = subject.possible({ ...smallest, actions: without(smallest.actions, from, chunk) })
+      const tried = subject.keep(smallest, (at) => at < from || at >= from + chunk)
       if (tried.actions.length < smallest.actions.length && (await differs(tried))) smallest = tried
       else from += chunk
     }

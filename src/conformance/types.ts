@@ -30,8 +30,8 @@ export type Subject<Input, Action, Seen> = {
   readonly declared: readonly Declared<Case<Input, Action>>[]
   readonly makeCase: (seed: number) => Case<Input, Action>
   readonly predict: (given: Case<Input, Action>) => Prediction<Seen>
-  /** the case without what nobody can do in it: shrinking takes actions out from under others */
-  readonly possible: (given: Case<Input, Action>) => Case<Input, Action>
+  /** the case with these of its actions alone, as far as they are possible without the others */
+  readonly keep: (given: Case<Input, Action>, wanted: (at: number) => boolean) => Case<Input, Action>
   /** the case as a scenario of the model, and as the part of a page's address that opens it in a widget */
   readonly tell: (given: Case<Input, Action>) => readonly string[]
   readonly link: (given: Case<Input, Action>) => string | undefined

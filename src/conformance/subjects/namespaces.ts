@@ -101,15 +101,10 @@ const predict = ({ input, actions }: Case<Input, Action>): Prediction<Seen> => {
   return { seen: [...seen, selvesIn(state)], rules: [...fired].sort() }
 }
 
-const possible = ({ input, actions }: Case<Input, Action>): Case<Input, Action> => {
-  let state = init(input)
-  const able = actions.filter((action) => {
-    if (findProcess(state, action.by)?.life.is !== 'running') return false
-    state = settleTelling({ state: step(state, action).state, moves: [], rules: [] }).state
-    return true
-  })
-  return { input, actions: able }
-}
+const keep: Subject<Input, Action, Seen>['keep'] = ({ input, actions }, wanted) => ({
+  input,
+  actions: renumber(actions, input, input, wanted),
+})
 
 /** The moves of a story with the system's own among them, as a link holds them. */
 const link = ({ input, actions }: Case<Input, Action>): string | undefined => {
@@ -186,7 +181,7 @@ export const namespaces: Subject<Input, Action, Seen> = {
   declared: [],
   makeCase: randomCase,
   predict,
-  possible,
+  keep,
   tell: ({ input, actions }) => renumber(actions, input, defaultInput).map((one) => JSON.stringify(one)),
   link,
   caseSchema: z.object({

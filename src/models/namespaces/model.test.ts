@@ -1,26 +1,39 @@
 import { canonicalKey, explore, randomFrom } from '#kit'
 import { describe, expect, test } from 'vitest'
 import {
+  type Action,
+  type State,
+  defaultInput,
   enabled,
   findProcess,
   idsOf,
   init,
   invariants,
   observe,
-  readMove,
-  writeMove,
   randomCase,
   randomProgram,
+  readMove,
+  renumber,
   rules,
   scenarios,
   settle,
   step,
   uncheckable,
+  writeMove,
 } from './index.ts'
 
 const seeds = Array.from({ length: 400 }, (_, seed) => seed)
 const themes = ['processes', 'owners', 'all'] as const
 const programs = seeds.map((seed) => randomProgram(randomFrom(seed), 25, {}, themes[seed % 3]))
+
+const rulesOf = (start: State, actions: readonly Action[]): readonly string[] => {
+  let state = start
+  return actions.flatMap((action) => {
+    const made = step(state, action)
+    state = settle(made.state)
+    return made.trace.map(({ rule }) => rule)
+  })
+}
 
 describe('random programs', () => {
   test('the invariants hold after every move, also in the midst of dying', () => {
@@ -191,5 +204,44 @@ describe('numbers of a user', () => {
       state = step(state, action).state
     expect(idsOf(state, findProcess(state, 4022)!)).toEqual([1000, 7])
     expect(idsOf(state, findProcess(state, 4023)!)).toEqual([5, 65534])
+  })
+})
+
+describe('a program renumbered', () => {
+  const cases = seeds.slice(0, 150).map(randomCase)
+
+  test('tells the same story from another start', () => {
+    for (const { input, actions } of cases) {
+      const other = { ...input, pid: 4021 }
+      const there = renumber(actions, input, other)
+      expect(renumber(there, other, input)).toEqual(actions)
+      expect(rulesOf(init(other), there)).toEqual(rulesOf(init(input), actions))
+    }
+  })
+
+  test('without its first action leaves only what is still possible, and keeps who is who', () => {
+    for (const { input, actions } of cases) {
+      const rest = renumber(actions, input, input, (at) => at > 0)
+      expect(rest.length).toBeLessThan(actions.length)
+      let state = init(input)
+      for (const action of rest) {
+        const made = step(state, action)
+        expect(made.outcome.is).not.toMatch(/no-actor|left-out/)
+        state = settle(made.state)
+      }
+    }
+  })
+
+  test('a birth taken out moves the numbers of those born after it', () => {
+    const actions = [
+      { do: 'fork', by: 4021 },
+      { do: 'fork', by: 4021 },
+      { do: 'fork', by: 4022 },
+      { do: 'kill', by: 4021, pid: 4023, signal: 'KILL' },
+    ] as const
+    expect(renumber(actions, defaultInput, defaultInput, (at) => at > 0)).toEqual([
+      { do: 'fork', by: 4021 },
+      { do: 'kill', by: 4021, pid: 4022, signal: 'KILL' },
+    ])
   })
 })
