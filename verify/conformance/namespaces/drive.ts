@@ -1,12 +1,10 @@
 /** Starts the actors in a sandbox of their own, and puts cases to them one after the other. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { shellSettings } from '#ledger/shell-settings.ts'
 import { userToDropTo } from '#verify/sandbox/index.ts'
-
-export const actors = readFileSync(join(import.meta.dirname, 'actors.py'), 'utf8')
+import { actors } from './actors.ts'
 
 /** How a case is to begin: how deep (0 for wherever this place lies), and with how many numbers of its own. */
 export type Footing = { readonly level: number; readonly ids: number }

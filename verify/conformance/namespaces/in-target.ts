@@ -7,7 +7,7 @@ import { parseTranscript } from '#transcript'
 import type { Session, Target } from '#verify/targets/index.ts'
 import { gunzipSync } from 'node:zlib'
 import type { Real } from '../real.ts'
-import { actors } from './drive.ts'
+import { actors } from './actors.ts'
 import { observe } from './observe.ts'
 
 type Given = ReturnType<typeof namespaces.makeCase>
