@@ -26,11 +26,11 @@ async function open(hash = '', options = {}): Promise<Page> {
 
 /** Presses Tab until the slider of the transport has the focus, as a reader without a mouse does. */
 async function tabToSlider(page: Page) {
-  for (let presses = 0; presses < 80; presses += 1) {
+  for (let presses = 0; presses < 600; presses += 1) {
     if (await page.evaluate(() => document.activeElement?.matches('.transport input'))) return
     await page.keyboard.press('Tab')
   }
-  throw new Error('80 presses of Tab never reached the slider')
+  throw new Error('600 presses of Tab never reached the slider')
 }
 
 test('the keyboard alone goes from the first state to the last and back, and each state has its own link', async () => {
