@@ -1,6 +1,15 @@
 /** The program as a whole: what needs no sandbox anywhere, the rest where this machine can make one. */
 import { spawn } from 'node:child_process'
-import { globSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -9,6 +18,8 @@ import { projectRoot, runProgram } from '#verify/program/index.ts'
 import { loadTargets } from '#verify/targets/index.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'nodebook-cli-'))
+// Root's sandboxes are a stranger's: their folder must be one that strangers may pass.
+chmodSync(root, 0o755)
 afterAll(() => rmSync(root, { recursive: true }))
 
 const host = (await loadTargets(['host'])).get('host')
