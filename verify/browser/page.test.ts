@@ -83,7 +83,7 @@ test.for([
 test('the copy button copies commands and no output', async () => {
   await read('namespaces/', { permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
     const step = page.locator('[id="process-1.first"]')
-    await step.getByRole('button', { name: 'Copy' }).click()
+    await step.getByRole('button', { name: 'Copy' }).first().click()
     await page.getByText('Copied', { exact: true }).waitFor()
     const copied = await page.evaluate(() => navigator.clipboard.readText())
     expect(copied).toBe(`unshare --pid --fork --mount-proc sh -c 'echo "I am $$"; ps -o pid,ppid,comm'`)
