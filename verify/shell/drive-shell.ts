@@ -2,7 +2,7 @@
  * Drives one persistent bash: feeds it commands as they are written, learns from its reports when each has ended, and
  * takes what was printed up to then. Exact, because bash waits for its next command while the output is drained.
  */
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { closeSync } from 'node:fs'
 import { shellSettings } from '#ledger/shell-settings.ts'
 import type { Channels } from './channels.ts'
@@ -88,7 +88,8 @@ export function driveShell(channels: Channels, preparation: Preparation, kill: (
 
   const feed = async (text: string, timeout: number): Promise<News> => {
     if (gone) return gone
-    ticket = randomBytes(8).toString('hex')
+    // Bash reads its commands a byte at a time, so it is no longer than it must be not to be guessed.
+    ticket = randomUUID().slice(0, 13)
     reported = undefined
     const heard = new Promise<News>((resolve) => (tell = resolve))
     const waiting = tell

@@ -37,8 +37,9 @@ export function readFifo(fd: number, onBytes: (bytes: Uint8Array) => void, onEnd
     drain() {
       for (let read = 0; open && read < largestPipe;) {
         const length = readNow(fd, spare)
-        if (length === 0) return
-        onBytes(spare.subarray(0, length))
+        if (length > 0) onBytes(spare.subarray(0, length))
+        // A pipe gives all it holds: less than was asked for means that it is empty.
+        if (length < chunk) return
         read += length
       }
     },
@@ -49,12 +50,16 @@ export function readFifo(fd: number, onBytes: (bytes: Uint8Array) => void, onEnd
   }
 }
 
-/** 0 where nothing is there, or nobody writes any more. */
+/** 0 where nothing is there, or nobody writes any more. The error's stack, read by nobody, would cost more than the read. */
 function readNow(fd: number, into: Buffer): number {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
   try {
     return readSync(fd, into)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return 0
     throw error
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
   }
 }
