@@ -16,6 +16,41 @@ export {
 export { keyMove } from './key-move.ts'
 export { Prediction, type Choice } from './Prediction.tsx'
 export { Reasons, type WordedReason } from './Reasons.tsx'
+export {
+  actorAt,
+  nameAt,
+  namespacesSpeech,
+  namespacesStage,
+  processesUntil,
+  statesUntil,
+  wordMove,
+  wordOutcome,
+  wordReason,
+  isFailure,
+  type NamespacesTale,
+} from './story/namespaces.ts'
+export { decode, encode, type Place } from './story/codec.ts'
+export { Guess, type StoryWords } from './story/Guess.tsx'
+export { happeningAt, sentenceOf, type Happening, type Speech } from './story/happening.ts'
+export type { Holds, Question, Scenario, Stage, Tale } from './story/stage.ts'
+export {
+  act,
+  askedAt,
+  choicesOf,
+  isRight,
+  longest,
+  open,
+  ownMoves,
+  settledAfter,
+  tell,
+  type Asked,
+  type Instant,
+  type Story,
+} from './story/story.ts'
+export { StoryFrame, type ViewProps } from './story/StoryFrame.tsx'
+export { StoryTable } from './story/StoryTable.tsx'
+export { useStory, type Telling } from './story/use-story.ts'
+export { YourTurn } from './story/YourTurn.tsx'
 export type { Strings } from './strings/types.ts'
 export { Transport } from './Transport.tsx'
 export { moveClock, useClock, type ClockMove } from './use-clock.ts'

@@ -1,9 +1,10 @@
 import type { Labels, Language } from './labels.ts'
 import { columnsAt, rowsAt, type Cell, type Column, type Row } from './rows.ts'
-import type { Story } from './story.ts'
+import type { Story } from '#widgets/kit'
+import type { PidTale } from './story.ts'
 
 type Props = Language & {
-  readonly story: Story
+  readonly story: Story<PidTale>
   readonly now: number
   readonly actor: number | undefined
   readonly select: (id: number) => void
@@ -76,7 +77,7 @@ const Name = ({
 export const ProcessTable = (props: Props) => {
   const { story, now, labels, caption } = props
   return (
-    <div class="processes" role="region" aria-label={labels.scrollable} tabIndex={0}>
+    <div class="processes scrolls" role="region" aria-label={labels.scrollable} tabIndex={0}>
       <table>
         <caption class="unseen">{caption}</caption>
         <thead>

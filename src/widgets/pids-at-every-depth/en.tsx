@@ -1,8 +1,9 @@
 /** The widget in English: a page loads the words of its own language alone. */
 import { en as wording } from '#wording/namespaces'
 import { en as ui } from '#widgets/kit/strings/en.ts'
+import type { ViewProps } from '#widgets/kit'
 import { labels } from './labels.en.ts'
-import { View, type ViewProps } from './view.tsx'
+import { View } from './view.tsx'
 
 export const language = { wording, ui, labels }
 

@@ -3,7 +3,6 @@ import type { Labels } from './labels.ts'
 export const labels: Labels = {
   title: 'PIDs at every depth',
   subtitle: 'One process, a number in each namespace that can see it',
-  scenario: 'Story',
   tableOf: (now) => `Processes and their numbers, ${now}`,
   scrollable: 'Table of processes, scrolls sideways',
   process: 'process',
@@ -14,9 +13,6 @@ export const labels: Labels = {
   unseen: 'not visible',
   parent: (pid) => `parent ${pid}`,
   childrenGoTo: (namespace) => `children go to ${namespace}`,
-  start: 'Before anything happens',
-  yourTurn: 'Your turn: break it',
-  as: (process) => `As ${process}`,
   choose: 'Choose who acts by its name in the table. What you do replaces the rest of the story.',
   actions: {
     fork: 'fork',
@@ -29,9 +25,5 @@ export const labels: Labels = {
     number: 'number',
     signal: 'signal',
   },
-  nobody: 'Nobody is left to act. Step back, or begin again.',
-  full: 'This has become long. Begin again to go on.',
-  again: 'Begin again',
-  story: 'The whole story as a table',
-  storyColumns: ['What is done', 'What the kernel does', 'Who is there then'],
+  thenThere: 'Who is there then',
 }

@@ -5,7 +5,6 @@ import type { Strings } from '#widgets/kit'
 export type Labels = {
   readonly title: string
   readonly subtitle: string
-  readonly scenario: string
   readonly tableOf: (now: string) => string
   readonly scrollable: string
   readonly process: string
@@ -16,9 +15,6 @@ export type Labels = {
   readonly unseen: string
   readonly parent: (pid: number) => string
   readonly childrenGoTo: (namespace: string) => string
-  readonly start: string
-  readonly yourTurn: string
-  readonly as: (process: string) => string
   readonly choose: string
   readonly actions: {
     readonly fork: string
@@ -31,11 +27,7 @@ export type Labels = {
     readonly number: string
     readonly signal: string
   }
-  readonly nobody: string
-  readonly full: string
-  readonly again: string
-  readonly story: string
-  readonly storyColumns: readonly [string, string, string]
+  readonly thenThere: string
 }
 
 export type Language = { readonly wording: Wording; readonly ui: Strings; readonly labels: Labels }

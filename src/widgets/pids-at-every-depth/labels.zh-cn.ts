@@ -3,7 +3,6 @@ import type { Labels } from './labels.ts'
 export const labels: Labels = {
   title: '每一层的 PID',
   subtitle: '同一个进程，在看得见它的每个命名空间里各有一个号',
-  scenario: '情节',
   tableOf: (now) => `进程与号码，${now}`,
   scrollable: '进程表，可左右滚动',
   process: '进程',
@@ -14,9 +13,6 @@ export const labels: Labels = {
   unseen: '看不见',
   parent: (pid) => `父 ${pid}`,
   childrenGoTo: (namespace) => `孩子生在${namespace}`,
-  start: '一切还没开始',
-  yourTurn: '轮到你：把它弄坏',
-  as: (process) => `以 ${process} 的身份`,
   choose: '点表里的进程名，选谁来动手。你一动手，情节余下的部分就作废了。',
   actions: {
     fork: 'fork',
@@ -29,9 +25,5 @@ export const labels: Labels = {
     number: '号码',
     signal: '信号',
   },
-  nobody: '没有谁还能动手了。退回几步，或者重新开始。',
-  full: '步数太多了，重新开始吧。',
-  again: '重新开始',
-  story: '把整个情节列成表',
-  storyColumns: ['做了什么', '内核的反应', '此后有谁在'],
+  thenThere: '此后有谁在',
 }

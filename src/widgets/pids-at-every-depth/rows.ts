@@ -1,15 +1,7 @@
 /** The table: who is there or has been, as a family tree, with the numbers each namespace knows them by. */
-import {
-  findProcess,
-  lineage,
-  nameOf,
-  pidIn,
-  type Life,
-  type PidNamespace,
-  type Process,
-} from '#models/namespaces'
-import { frameAt } from '#widgets/kit'
-import type { Story } from './story.ts'
+import { findProcess, lineage, pidIn, type Life, type PidNamespace, type Process } from '#models/namespaces'
+import { frameAt, processesUntil, statesUntil, type Story } from '#widgets/kit'
+import type { PidTale } from './story.ts'
 
 export type Cell = {
   readonly namespace: number
@@ -30,14 +22,6 @@ export type Row = {
   readonly cells: readonly Cell[]
 }
 
-/** Each process as it was when last seen, up to now. */
-const seenUntil = (story: Story, now: number): readonly Process[] => {
-  const seen = new Map<number, Process>()
-  for (const { state } of story.frames.slice(0, now + 1))
-    for (const process of state.processes) seen.set(process.id, process)
-  return [...seen.values()]
-}
-
 /** Parents before their children; a parent is always the older one, so this ends. */
 const familyOrder = (
   all: readonly Process[],
@@ -49,10 +33,10 @@ const familyOrder = (
     .sort((a, b) => a.id - b.id)
     .flatMap((process) => [[process, depth] as const, ...familyOrder(all, process.id, depth + 1)])
 
-export const rowsAt = (story: Story, now: number): readonly Row[] => {
+export const rowsAt = (story: Story<PidTale>, now: number): readonly Row[] => {
   const { state } = frameAt(story.frames, now)
   const before = now > 0 ? frameAt(story.frames, now - 1).state : state
-  return familyOrder(seenUntil(story, now)).map(([process, depth]) => {
+  return familyOrder(processesUntil(statesUntil(story, now))).map(([process, depth]) => {
     const here = findProcess(state, process.id)
     const parent = findProcess(state, process.parent)
     return {
@@ -76,23 +60,11 @@ export type Column = {
   readonly inside: number | undefined
 }
 
-export const columnsAt = (story: Story, now: number): readonly Column[] => {
+export const columnsAt = (story: Story<PidTale>, now: number): readonly Column[] => {
   const { state } = frameAt(story.frames, now)
   return state.namespaces.map((namespace) => ({
     namespace,
     depth: lineage(state, namespace.id).length - 1,
     inside: namespace.parent,
   }))
-}
-
-/** Who can act now; the last one born, if the one asked for cannot. */
-export const actorAt = (story: Story, now: number, wanted: number | undefined): Process | undefined => {
-  const running = frameAt(story.frames, now).state.processes.filter(({ life }) => life.is === 'running')
-  return running.find(({ id }) => id === wanted) ?? running.find(({ id }) => id !== 1) ?? running[0]
-}
-
-/** How a sentence names a process that may be gone by now. */
-export const nameAt = (story: Story, now: number, id: number): string => {
-  const seen = seenUntil(story, now).find((process) => process.id === id)
-  return seen ? nameOf(seen) : String(id)
 }

@@ -1,11 +1,11 @@
 import { render } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { leftOut, rules, scenarios } from '#models/namespaces'
+import { act, happeningAt, namespacesSpeech, open as openOn, type Story } from '#widgets/kit'
 import English, { language as en } from './en.tsx'
 import { ProcessTable } from './ProcessTable.tsx'
-import { StoryTable } from './StoryTable.tsx'
-import { happeningAt } from './sentences.ts'
-import { act, open, type Story } from './story.ts'
+import { stage, type PidTale } from './story.ts'
+import { Whole } from './Whole.tsx'
 import Chinese, { language as zhCn } from './zh-cn.tsx'
 
 const languages = [
@@ -13,7 +13,9 @@ const languages = [
   ['zh-cn', zhCn, Chinese],
 ] as const
 
-const table = (story: Story, now: number): string =>
+const open = (id: string) => openOn(stage, id)
+
+const table = (story: Story<PidTale>, now: number): string =>
   render(<ProcessTable story={story} now={now} actor={4021} select={() => {}} caption="" {...en} />)
 
 /** the row of the process with this number on the host, without tags */
@@ -47,7 +49,7 @@ describe.each(languages)('%s', (_, language, Widget) => {
   test.each(scenarios.map(({ id }) => id))('%s: every instant has a sentence, every reason its own', (id) => {
     const story = open(id)
     for (const now of story.frames.keys()) {
-      const happening = happeningAt(language.wording, story, now)
+      const happening = happeningAt(namespacesSpeech<PidTale>(language.wording), story, now)
       const said = [
         happening?.move,
         happening?.outcome,
@@ -59,7 +61,7 @@ describe.each(languages)('%s', (_, language, Widget) => {
   })
 
   test('the story without a script tells every step and who is there then', () => {
-    const html = render(<StoryTable scenario="orphan" {...language} />)
+    const html = render(<Whole scenario="orphan" {...language} />)
     expect(html.match(/<tr/g)).toHaveLength(open('orphan').frames.length)
     expect(html).toContain('<code>sleep</code> 4024 → 3')
   })

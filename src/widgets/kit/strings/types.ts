@@ -11,6 +11,16 @@ export type Strings = {
   readonly instant: string
   readonly position: (now: number, end: number) => string
   readonly keys: string
+  readonly scenario: string
+  /** the instant before the first move */
+  readonly start: string
+  readonly story: string
+  readonly storyColumns: readonly [string, string]
+  readonly yourTurn: string
+  readonly as: (actor: string) => string
+  readonly nobody: string
+  readonly full: string
+  readonly again: string
   readonly why: string
   readonly predict: string
   readonly right: string

@@ -1,10 +1,36 @@
+/** The stories of the model `namespaces`, as any widget tells them. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { randomFrom } from '#kit'
-import { enabled, randomProgram, scenarios, type Action } from '#models/namespaces'
-import { frameAt } from '#widgets/kit'
-import { decode, encode } from './codec.ts'
-import { act, askedAt, isRight, longest, open, ownMoves, tell, type Story } from './story.ts'
+import {
+  enabled,
+  randomProgram,
+  scenarios,
+  type Action,
+  type ChoiceId,
+  type QuestionId,
+  type ScenarioId,
+} from '#models/namespaces'
+import { frameAt } from '../history.ts'
+import { decode as decodeOn, encode } from './codec.ts'
+import { namespacesStage, type NamespacesTale } from './namespaces.ts'
+import {
+  act,
+  askedAt,
+  isRight,
+  longest,
+  open as openOn,
+  ownMoves,
+  tell,
+  type Story as StoryOf,
+} from './story.ts'
+
+type Tale = NamespacesTale<{ scenario: ScenarioId; question: QuestionId; choice: ChoiceId }>
+type Story = StoryOf<Tale>
+
+const stage = namespacesStage<Tale>('example', scenarios)
+const open = (id: string): Story => openOn(stage, id)
+const decode = (text: string) => decodeOn(stage, text)
 
 const ids = scenarios.map(({ id }) => id)
 
@@ -107,8 +133,8 @@ describe('story', () => {
   })
 
   test('an author’s wrong scenario is an error that lists the right ones', () => {
-    expect(tell('nope')).toBeUndefined()
-    expect(() => open('nope')).toThrow('expected a scenario (first-born, zombie')
+    expect(tell(stage, 'nope')).toBeUndefined()
+    expect(() => open('nope')).toThrow('example: expected a scenario (first-born, zombie')
   })
 })
 
@@ -129,7 +155,7 @@ describe('questions', () => {
     const asked = askedAt(act(open('kill-one'), 9, { do: 'fork', by: 4021 }), 7)
     if (!asked) throw new Error('expected a question at 7')
     const right = Object.keys(asked.question.choices).filter((choice) =>
-      isRight('kill-one', asked.at, asked.question, choice),
+      isRight(open('kill-one'), asked, choice as ChoiceId),
     )
     expect(right).toEqual(['all-die'])
   })

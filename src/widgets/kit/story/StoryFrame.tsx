@@ -1,0 +1,103 @@
+/** What stands around the picture of a story: its name, the choice of stories, time, reasons, the guess, the proof. */
+import type { ComponentChildren } from 'preact'
+import type { AgreementRecord } from '../agreement-record.ts'
+import { Agreement } from '../Agreement.tsx'
+import { Announcer } from '../Announcer.tsx'
+import { CopyLink } from '../CopyLink.tsx'
+import { Reasons } from '../Reasons.tsx'
+import type { Strings } from '../strings/types.ts'
+import { Transport } from '../Transport.tsx'
+import { plain, Words } from '../Words.tsx'
+import { Guess, type StoryWords } from './Guess.tsx'
+import { happeningAt, sentenceOf, type Happening, type Speech } from './happening.ts'
+import type { Tale } from './stage.ts'
+import type { Telling } from './use-story.ts'
+
+/** What a page says of a widget. */
+export type ViewProps = {
+  /** also the name under which the address holds the state */
+  readonly id: string
+  readonly scenario?: string | undefined
+  readonly record?: AgreementRecord | undefined
+}
+
+type Props<T extends Tale> = {
+  readonly id: string
+  readonly title: string
+  readonly subtitle: string
+  readonly telling: Telling<T>
+  readonly speech: Speech<T>
+  readonly words: StoryWords<T>
+  readonly ui: Strings
+  readonly record?: AgreementRecord | undefined
+  readonly leftOut: readonly string[]
+  readonly uncheckable?: readonly string[]
+  /** the picture of this instant */
+  readonly children: ComponentChildren
+  /** the reader's own hand on it */
+  readonly yourTurn?: ComponentChildren
+}
+
+const Scenarios = <T extends Tale>({ telling, words, ui }: Pick<Props<T>, 'telling' | 'words' | 'ui'>) => {
+  const { story, start } = telling
+  const current: T['scenario'] = story.scenario
+  return (
+    <div class="scenario">
+      <label>
+        {ui.scenario}{' '}
+        <select onChange={(event) => start(event.currentTarget.value)}>
+          {story.stage.scenarios.map(({ id }: { readonly id: T['scenario'] }) => (
+            <option key={id} value={id} selected={id === current}>
+              {words.scenarios[id].name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <span>{words.scenarios[current].about}</span>
+    </div>
+  )
+}
+
+const Happened = ({ happening, ui }: { readonly happening: Happening | undefined; readonly ui: Strings }) => (
+  <div class="happened">
+    {happening ? (
+      <p class={happening.failed ? 'failed' : 'went'}>
+        <Words text={sentenceOf(happening)} />
+      </p>
+    ) : (
+      <p>{ui.start}</p>
+    )}
+    <Reasons reasons={happening?.reasons ?? []} ui={ui} />
+  </div>
+)
+
+export const StoryFrame = <T extends Tale>(props: Props<T>) => {
+  const { id, title, telling, speech, words, ui } = props
+  const { story, clock, moveClock, put } = telling
+  const { now } = clock
+  const happening = happeningAt(speech, story, now)
+  const sentence = plain(happening ? sentenceOf(happening) : ui.start)
+  return (
+    <section class="widget" id={id} aria-label={title}>
+      <header>
+        <b>{title}</b> <span>{props.subtitle}</span>
+      </header>
+      <Scenarios telling={telling} words={words} ui={ui} />
+      {props.children}
+      <Transport id={id} clock={clock} move={moveClock} now={sentence} ui={ui} />
+      <Happened happening={happening} ui={ui} />
+      <Guess story={story} now={now} reveal={(to) => moveClock({ to })} words={words} ui={ui} />
+      <Announcer text={[sentence, ...(happening?.reasons ?? []).map(({ text }) => plain(text))].join(' ')} />
+      {props.yourTurn}
+      <p class="links">
+        <CopyLink put={put} ui={ui} />
+      </p>
+      <Agreement
+        record={props.record}
+        leftOut={props.leftOut}
+        uncheckable={props.uncheckable ?? []}
+        ui={ui}
+      />
+    </section>
+  )
+}

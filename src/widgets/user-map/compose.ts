@@ -1,0 +1,52 @@
+/** Maps laid end to end: which number of the host stands behind a number further in, and by which lines. */
+import type { Extent, IdFile, State, UserNamespace } from '#models/namespaces'
+import { host, hostIds } from './world.ts'
+
+/** A run of numbers inside, and the run of the host's that is behind it. */
+export type Piece = { readonly inside: number; readonly outside: number; readonly count: number }
+
+const userIn = (state: State, user: number): UserNamespace | undefined => state.users[user]
+
+/** The part of a piece of the parent that a line of the child's map picks out. */
+const pick = ([inside, from, count]: Extent, piece: Piece): readonly Piece[] => {
+  const first = Math.max(from, piece.inside)
+  const end = Math.min(from + count, piece.inside + piece.count)
+  if (first >= end) return []
+  return [
+    { inside: inside + first - from, outside: piece.outside + first - piece.inside, count: end - first },
+  ]
+}
+
+export const compose = (state: State, user: number, file: IdFile): readonly Piece[] => {
+  if (user <= host) return [{ inside: 0, outside: 0, count: hostIds }]
+  const { parent, maps } = userIn(state, user) ?? {
+    parent: undefined,
+    maps: { uid: undefined, gid: undefined },
+  }
+  const around = compose(state, parent ?? host, file)
+  return (maps[file] ?? []).flatMap((extent) => around.flatMap((piece) => pick(extent, piece)))
+}
+
+/** What a number of the host is called inside; undefined where it has no name. */
+export const insideOf = (pieces: readonly Piece[], id: number): number | undefined => {
+  const piece = pieces.find(({ outside, count }) => outside <= id && id < outside + count)
+  return piece && piece.inside + id - piece.outside
+}
+
+/** One map read from left to right: `from` inside is `to` outside, by this line. */
+export type Leg = { readonly user: number; readonly line: Extent; readonly from: number; readonly to: number }
+
+export type Way =
+  | { readonly leads: 'to-host'; readonly legs: readonly Leg[]; readonly id: number }
+  /** the number means nobody in this namespace */
+  | { readonly leads: 'nowhere'; readonly user: number }
+
+export const wayOut = (state: State, user: number, file: IdFile, id: number): Way => {
+  if (user <= host) return id < hostIds ? { leads: 'to-host', legs: [], id } : { leads: 'nowhere', user }
+  const { maps, parent } = userIn(state, user) ?? {}
+  const line = maps?.[file]?.find(([inside, , count]) => inside <= id && id < inside + count)
+  if (!line) return { leads: 'nowhere', user }
+  const to = line[1] + id - line[0]
+  const rest = wayOut(state, parent ?? host, file, to)
+  return rest.leads === 'nowhere' ? rest : { ...rest, legs: [{ user, line, from: id, to }, ...rest.legs] }
+}

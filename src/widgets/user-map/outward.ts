@@ -1,0 +1,21 @@
+/** From the model's numbers of user namespaces to those of the sentences, in which the host is the outermost. */
+import type { Reason } from '#models/namespaces'
+import { host } from './world.ts'
+
+export const outwardId = (user: number): number => user - host
+
+/** `own` names a user namespace in this rule, a PID namespace in all others. */
+const namesUser = (rule: Reason['rule'], fact: string): boolean =>
+  ['user', 'parent', 'owner'].includes(fact) || (fact === 'own' && rule === 'namespaces/map-too-far')
+
+/** Facts of the other types under these names (a parent's program) are words, and stay. */
+export const outward = (reason: Reason): Reason =>
+  ({
+    ...reason,
+    facts: Object.fromEntries(
+      Object.entries(reason.facts).map(([fact, value]) => [
+        fact,
+        typeof value === 'number' && namesUser(reason.rule, fact) ? outwardId(value) : value,
+      ]),
+    ),
+  }) as Reason

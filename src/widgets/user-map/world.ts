@@ -1,0 +1,56 @@
+/**
+ * The machine that every story begins on. The processes of the model are all one user, who is 0 in its outermost
+ * user namespace. Here that user is to be the ordinary user 5000 of a host that has a root as well: so this host is
+ * itself a user namespace of the model, one in which 0 and 5000 have changed places, and `user 0` of a sentence is
+ * `user 1` of the model (see outward.ts).
+ */
+import { init, step, type Action, type IdFile, type Process, type State } from '#models/namespaces'
+
+export const host = 1
+export const alpha = 2
+export const beta = 3
+
+/** As many as a machine's first user namespace has: the last one, (uid_t) -1, is nobody. */
+export const hostIds = 4294967295
+
+export const you = 5000
+/** What a number shows as where it has no name: /proc/sys/kernel/overflowuid */
+export const overflow = 65534
+
+/** Who acts: root of the host, an ordinary user's shell, and what that one has started further in. */
+export const sudo = 4020
+export const bash = 4021
+export const sh = 4022
+export const dash = 4023
+
+const hostMap = (file: IdFile): Action => ({
+  do: 'map',
+  by: 1,
+  of: sudo,
+  file,
+  extents: [
+    [you, 0, 1],
+    [0, 1, you],
+    [you + 1, you + 1, hostIds - you - 1],
+  ],
+})
+
+export const play = (state: State, moves: readonly Action[]): State =>
+  moves.reduce((so, move) => {
+    const { state, outcome } = step(so, move)
+    if (outcome.is === 'error') throw new Error(`user-map: ${move.do} by ${move.by}: ${outcome.errno}`)
+    return state
+  }, state)
+
+/** Root's process, and the user's shell without any capability. */
+export const machine: State = play(init({ one: 'systemd', shell: 'sudo', pid: sudo, ids: hostIds }), [
+  { do: 'unshare', by: sudo, kinds: ['user'] },
+  hostMap('uid'),
+  hostMap('gid'),
+  { do: 'fork', by: sudo, comm: 'bash' },
+  { do: 'drop', by: bash },
+])
+
+/** The processes of a story; the model's own process 1 only sets the stage. */
+export const actors = (state: State): readonly Process[] =>
+  state.processes.filter(({ user, life }) => user >= host && life.is === 'running')
