@@ -1,0 +1,146 @@
+/** What happens at an instant: jobs are done and come, periods begin, timers start, quotas turn out to be spent. */
+import { cpusOf, isSpent, isThrottled, nothing, running, wanting } from './demand.ts'
+import { refill } from './refill.ts'
+import { because, type Reason, type Trace } from './rules.ts'
+import { lineage } from './tree.ts'
+import type { Group, Progress, Quota, State, Thread } from './types.ts'
+import type { Running } from './weigh.ts'
+
+type Happened = { readonly state: State; readonly trace: Trace }
+type Part = (state: State) => Happened
+
+const nameOf = ({ name, threads }: Group, at: number): string =>
+  threads.length > 1 ? `${name} ${at + 1}` : name
+
+const finish = (group: Group, thread: Thread, at: number, so: Progress, now: number) => {
+  if (typeof thread.does === 'string') return undefined
+  const job = thread.does[so.at]
+  if (!job || job.at > now + nothing || so.left > nothing) return undefined
+  const next = thread.does[so.at + 1]
+  return {
+    so: { at: so.at + 1, left: next?.work ?? 0, done: [...so.done, now] },
+    reason: because('cpu-time/job-done', nameOf(group, at), { took: now - job.at, work: job.work }),
+  }
+}
+
+const jobsDone: Part = (state) => {
+  const trace: Reason[] = []
+  const progress = Object.fromEntries(
+    state.input.groups.map((group) => [
+      group.name,
+      group.threads.map((thread, at) => {
+        const so = state.progress[group.name]?.[at]
+        const done = so && finish(group, thread, at, so, state.now)
+        if (done) trace.push(done.reason)
+        return done ? done.so : so
+      }),
+    ]),
+  )
+  return { state: { ...state, progress }, trace }
+}
+
+/** Jobs that came at just this instant, and how many wait before them. */
+const jobsCome: Part = (state) => ({
+  state,
+  trace: state.input.groups.flatMap((group) =>
+    group.threads.flatMap(({ does }, at) => {
+      if (typeof does === 'string') return []
+      const come = does.findIndex((job) => Math.abs(job.at - state.now) <= nothing)
+      const job = does[come]
+      const waiting = come - (state.progress[group.name]?.[at]?.at ?? 0)
+      return job ? [because('cpu-time/job-comes', nameOf(group, at), { work: job.work, waiting })] : []
+    }),
+  ),
+})
+
+/** Held means held already before: who spends the last of it at the very end of a period was never stopped. */
+const periodsBegin =
+  (earlier: State, before: Running): Part =>
+  (state) => {
+    const due = state.input.groups.filter(
+      ({ name }) => (state.accounts[name]?.next ?? Infinity) <= state.now + nothing,
+    )
+    return due.reduce<Happened>(
+      (so, { name, quota }) => {
+        const account = state.accounts[name]
+        const stat = state.stats[name]
+        if (!quota || !account || !stat) return so
+        const made = refill(name, quota, account, stat, isThrottled(earlier, name, before))
+        return {
+          state: {
+            ...so.state,
+            accounts: { ...so.state.accounts, [name]: made.account },
+            stats: { ...so.state.stats, [name]: made.stat },
+          },
+          trace: [...so.trace, ...made.trace],
+        }
+      },
+      { state, trace: [] },
+    )
+  }
+
+/** The next beat after an instant, of a timer that has kept its time since the group was made. */
+const beatAfter = ({ period, phase }: Quota, now: number): number =>
+  phase + (Math.floor((now - phase + nothing) / period) + 1) * period
+
+/** The first who runs, or would, after a still time starts the timer; what is in hand is what was left. */
+const timersStart: Part = (state) => {
+  const wants = wanting(state)
+  const starting = state.input.groups.filter(
+    ({ name, quota }) =>
+      quota &&
+      state.accounts[name]?.next === undefined &&
+      cpusOf(state, name, isSpent(state, name) ? wants : running(state, wants)) > 0,
+  )
+  const trace: Reason[] = []
+  const accounts = { ...state.accounts }
+  for (const { name, quota } of starting) {
+    const account = accounts[name]
+    if (!quota || !account) continue
+    const next = beatAfter(quota, state.now)
+    accounts[name] = { ...account, next, idle: false }
+    trace.push(because('cpu-time/timer-starts', name, { next, left: account.left }))
+  }
+  return { state: { ...state, accounts }, trace }
+}
+
+/** Who is held now and was not before this instant. */
+const held =
+  (earlier: State, before: Running): Part =>
+  (state) => {
+    const wants = wanting(state)
+    const outerOf = (so: State, name: string) =>
+      lineage(so.input, name)
+        .slice(1)
+        .find((around) => isSpent(so, around.name))?.name
+    return {
+      state,
+      trace: state.input.groups.flatMap(({ name }): readonly Reason[] => {
+        const account = state.accounts[name]
+        const spent = isThrottled(state, name, wants)
+        if (spent && account?.next !== undefined && !isThrottled(earlier, name, before))
+          return [
+            because('cpu-time/quota-spent', name, {
+              spent: account.begunWith,
+              until: account.next,
+              cpus: cpusOf(state, name, wants),
+            }),
+          ]
+        const outer = outerOf(state, name)
+        const fresh = outer !== undefined && outerOf(earlier, name) === undefined
+        return fresh && !spent && cpusOf(state, name, wants) > 0
+          ? [because('cpu-time/held-with-outer', name, { outer })]
+          : []
+      }),
+    }
+  }
+
+/** `earlier`: before this stretch of time; `before`: who wanted to run in it. */
+export const happen = (passed: State, earlier: State, before: Running): Happened =>
+  [jobsDone, periodsBegin(earlier, before), jobsCome, timersStart, held(earlier, before)].reduce<Happened>(
+    (so, part) => {
+      const made = part(so.state)
+      return { state: made.state, trace: [...so.trace, ...made.trace] }
+    },
+    { state: passed, trace: [] },
+  )

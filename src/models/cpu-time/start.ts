@@ -1,0 +1,19 @@
+import type { Account, Input, Progress, Quota, Stat, State, Thread } from './types.ts'
+
+const nothingYet: Stat = { usage: 0, periods: 0, throttled: 0, throttledTime: 0, bursts: 0, burstTime: 0 }
+
+/** A quota that has just been written is there to be spent; the timer waits for who runs first. */
+const fresh = ({ max }: Quota): Account => ({ left: max, begunWith: max, next: undefined, idle: false })
+
+const firstJob = ({ does }: Thread): Progress | undefined =>
+  typeof does === 'string' ? undefined : { at: 0, left: does[0]?.work ?? 0, done: [] }
+
+export const init = (input: Input): State => ({
+  now: 0,
+  input,
+  stats: Object.fromEntries(input.groups.map(({ name }) => [name, nothingYet])),
+  accounts: Object.fromEntries(
+    input.groups.flatMap(({ name, quota }) => (quota ? [[name, fresh(quota)]] : [])),
+  ),
+  progress: Object.fromEntries(input.groups.map(({ name, threads }) => [name, threads.map(firstJob)])),
+})

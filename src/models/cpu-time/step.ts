@@ -1,0 +1,105 @@
+/** One step is one event: time passes at steady rates until the next thing happens, and then that happens. */
+import { cpusOf, isThrottled, nothing, running, wanting } from './demand.ts'
+import { divide, rateOf } from './divide.ts'
+import { happen } from './happen.ts'
+import type { Trace } from './rules.ts'
+import { subtree } from './tree.ts'
+import type { Division, Group, Move, Outcome, Progress, State } from './types.ts'
+import type { Running } from './weigh.ts'
+
+export type Step = { readonly state: State; readonly outcome: Outcome; readonly trace: Trace }
+
+/** A group with what is inside it: what its quota pays for. */
+const spending = ({ input }: State, rates: Division, name: string): number => {
+  const inner = subtree(input, name).flatMap((inside) => rates.threads[inside] ?? [])
+  return inner.reduce((sum, rate) => sum + rate, 0)
+}
+
+/** Somebody is there to run before the timer has been started: only at the very beginning. */
+const startsNow = (state: State): boolean => {
+  const wants = wanting(state)
+  return state.input.groups.some(
+    ({ name }) => state.accounts[name] && !state.accounts[name].next && cpusOf(state, name, wants) > 0,
+  )
+}
+
+/** How long until something happens. */
+const untilNext = (state: State, rates: Division): number => {
+  const { input, accounts, progress, now } = state
+  if (startsNow(state)) return 0
+  const times = input.groups.flatMap(({ name, threads }) => {
+    const account = accounts[name]
+    const rate = account ? spending(state, rates, name) : 0
+    const jobs = threads.flatMap(({ does }, at) => {
+      const so = progress[name]?.[at]
+      const job = typeof does === 'string' ? undefined : does[so?.at ?? 0]
+      if (!job || !so) return []
+      if (job.at > now + nothing) return [job.at - now]
+      const pace = rates.threads[name]?.[at] ?? 0
+      return pace > 0 ? [so.left / pace] : []
+    })
+    return [
+      ...(account?.next === undefined ? [] : [account.next - now]),
+      ...(account && rate > 0 && account.left > nothing ? [account.left / rate] : []),
+      ...jobs,
+    ]
+  })
+  return Math.max(0, Math.min(...times))
+}
+
+const worked =
+  (rates: Division, { name }: Group, span: number) =>
+  (so: Progress | undefined, at: number) =>
+    so && { ...so, left: Math.max(0, so.left - (rates.threads[name]?.[at] ?? 0) * span) }
+
+/** Everybody goes on as they were for so long. */
+const pass = (state: State, wants: Running, rates: Division, span: number): State => {
+  const { input } = state
+  const spent = (name: string): number => spending(state, rates, name) * span
+  return {
+    ...state,
+    now: state.now + span,
+    stats: Object.fromEntries(
+      input.groups.map(({ name }) => {
+        const stat = state.stats[name] as State['stats'][string]
+        const held = isThrottled(state, name, wants) ? cpusOf(state, name, wants) * span : 0
+        return [name, { ...stat, usage: stat.usage + spent(name), throttledTime: stat.throttledTime + held }]
+      }),
+    ),
+    accounts: Object.fromEntries(
+      Object.entries(state.accounts).map(([name, account]) => {
+        const paid = spent(name)
+        return [
+          name,
+          { ...account, left: Math.max(0, account.left - paid), idle: account.idle && paid <= nothing },
+        ]
+      }),
+    ),
+    progress: Object.fromEntries(
+      input.groups.map((group) => [
+        group.name,
+        (state.progress[group.name] ?? []).map(worked(rates, group, span)),
+      ]),
+    ),
+  }
+}
+
+/** What each gets at this instant. */
+export const ratesAt = (state: State): Division => divide(state.input, running(state))
+
+/** Of one group, in CPUs. */
+export const rateAt = (state: State, name: string): number => rateOf(ratesAt(state), name)
+
+export const step = (state: State, { until }: Move): Step => {
+  const wants = wanting(state)
+  const rates = divide(state.input, running(state, wants))
+  const span = Math.min(untilNext(state, rates), Math.max(0, until - state.now))
+  const after = happen(pass(state, wants, rates, span), state, wants)
+  return { ...after, outcome: { is: 'passed', from: state.now, to: after.state.now } }
+}
+
+/** Time goes on until there is nothing more that could happen. */
+export const enabled = (state: State): readonly Move[] => {
+  const next = state.now + untilNext(state, ratesAt(state))
+  return Number.isFinite(next) ? [{ do: 'pass', until: next }] : []
+}
