@@ -26,6 +26,9 @@ export function findLeftovers(token: string, runner: number): string[] {
     ...list(tmpdir())
       .filter((name) => run.test(name))
       .map((name) => `folder ${name}`),
+    ...list('/sys/block')
+      .filter((name) => is(read(`/sys/block/${name}/loop/backing_file`)))
+      .map((name) => `loop device ${name}`),
     ...cgroups()
       .filter(is)
       .map((path) => `cgroup ${path}`),

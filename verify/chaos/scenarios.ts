@@ -55,9 +55,24 @@ $ bash -c 'echo $$ >/sys/fs/cgroup/freezer/nb${token}/inner/cgroup.procs; exec -
 $ sleep 0.05; echo FROZEN >/sys/fs/cgroup/freezer/nb${token}/inner/freezer.state; sleep 0.05
 `
 
+/** As the machine's own root; left out by a run that may not be it (NODEBOOK_DISPOSABLE). */
+const root = (token: Token): string => `targets: host
+needs: host-root
+---
+== made
+$ ip netns add nb${token}-h && ip link add nb${token}-hb type bridge
+$ iptables -A INPUT -m comment --comment nodebook-${token} -j ACCEPT
+$ truncate -s 4M image && mkfs.ext4 -q image
+$ mkdir disk && mount -o loop image disk && touch disk/${token}; [ -e disk/${token} ]
+$ mkdir one && mount -t tmpfs nodebook-${token} one
+$ setsid bash -c 'exec -a nodebook-${token}-root sleep 1000' >/dev/null 2>&1 &
+$ sleep 0.1
+`
+
 /** By file name. */
 export const scenarios = (token: Token): Record<string, string> => ({
   'objects.transcript': objects(token),
   'machine.transcript': machine(token),
   'cgroups.transcript': cgroups(token),
+  'root.transcript': root(token),
 })

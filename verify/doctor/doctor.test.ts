@@ -73,6 +73,7 @@ describe('each row', () => {
     ['vm kernel', {}, 'ok', '/boot/vmlinuz-6.1.0'],
     ['vm kernel', { vmKernel: undefined }, 'missing', 'not found'],
     ['KVM', {}, 'ok', '/dev/kvm'],
+    ['KVM', { kvm: 'useless' }, 'refused', '/dev/kvm opens, but no guest runs on it'],
     ['KVM', { kvm: 'none' }, 'missing', 'no /dev/kvm'],
     ['KVM', { kvm: 'forbidden' }, 'refused', '/dev/kvm may not be opened by this user'],
     ['python3 ≥ 3.9', {}, 'ok', '3.11.2'],

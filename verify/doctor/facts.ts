@@ -21,7 +21,8 @@ export type Facts = {
   qemu: string | undefined
   /** The path of a kernel that a vm could boot. */
   vmKernel: string | undefined
-  kvm: 'usable' | 'forbidden' | 'none'
+  /** `useless` where it can be opened and guests still do not run, as inside many virtual machines. */
+  kvm: 'usable' | 'useless' | 'forbidden' | 'none'
   python: string | undefined
   venv: boolean
   k3s: string | undefined

@@ -1,7 +1,9 @@
 /** Looks at this machine. The only part of the doctor that does. */
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { cacheFolder } from '../targets/vm/cache.ts'
 import { findKernel } from '../targets/vm/kernel/index.ts'
+import { findAccelerator } from '../targets/vm/machine/index.ts'
 import { findChromium, findProgram, projectRoot, runProgram } from '../program/index.ts'
 import type { Facts, System } from './facts.ts'
 import { readCgroup, readSystem } from './read-machine.ts'
@@ -60,7 +62,7 @@ export async function probe(env = process.env): Promise<Facts> {
     chromium,
     qemu,
     vmKernel: vmKernel(env),
-    kvm: probeKvm(),
+    kvm: await probeKvm(),
     python,
     venv,
     k3s,
@@ -88,14 +90,17 @@ async function probeNamespaces(env: NodeJS.ProcessEnv): Promise<Facts['namespace
   return code === 0 ? { state: 'allowed' } : { state: 'refused', said: stderr.trim() || `exit ${code}` }
 }
 
-function probeKvm(): Facts['kvm'] {
+/** As the vm target finds out; without QEMU nothing can be tried. */
+async function probeKvm(): Promise<Facts['kvm']> {
   if (!existsSync('/dev/kvm')) return 'none'
   try {
     accessSync('/dev/kvm', constants.R_OK | constants.W_OK)
-    return 'usable'
   } catch {
     return 'forbidden'
   }
+  const at = join(cacheFolder(), 'view')
+  mkdirSync(at, { recursive: true })
+  return (await findAccelerator(at)) === 'kvm' ? 'usable' : 'useless'
 }
 
 /** What the vm target itself would boot. */

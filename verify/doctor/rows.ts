@@ -139,6 +139,8 @@ export const rows: readonly Row[] = [
           return { state: 'ok', found: '/dev/kvm' }
         case 'forbidden':
           return { state: 'refused', found: '/dev/kvm may not be opened by this user' }
+        case 'useless':
+          return { state: 'refused', found: '/dev/kvm opens, but no guest runs on it' }
         case 'none':
           return { state: 'missing', found: 'no /dev/kvm' }
       }
@@ -162,7 +164,7 @@ export const rows: readonly Row[] = [
       if (python === undefined) return missing
       return venv ? program(python) : { state: 'missing', found: `${shorten(python)} without venv` }
     },
-    cost: 'virtme-ng, which boots the vm, cannot be installed',
+    cost: 'cram, with which npm run bench -- replay compares, cannot be installed',
     install: packages('python3-venv', 'python3', 'python', 'brew install python'),
   },
   {

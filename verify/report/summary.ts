@@ -16,11 +16,14 @@ export function summaryLines(finished: Finished, milliseconds: number): string[]
   const { commands, pinned, transcripts } = totalsOf(finished)
   const skips = groupSkips(finished.skips)
   const { passed, failed, skipped } = transcripts
+  // Of nothing, no share is pinned.
+  const pinnedWords =
+    commands.verified + commands.ran === 0 ? [] : [`${percent(pinned)} of the output pinned`]
   return [
     ...finished.faults.map((fault) => `FAIL  ${fault}`),
     ...(skips.length > 0 ? ['', 'Skipped:', ...skips.map((line) => `  ${line}`)] : []),
     '',
-    `${formatCommands(commands)}; ${percent(pinned)} of the output pinned; ${seconds(milliseconds)}`,
+    [formatCommands(commands), ...pinnedWords, seconds(milliseconds)].join('; '),
     `${passed} passed, ${failed} failed, ${skipped} skipped`,
   ]
 }

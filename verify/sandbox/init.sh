@@ -70,7 +70,8 @@ cover() {
     mode=755
     [[ $at == */tmp || $at == */shm ]] && mode=1777
     [[ $at == /root ]] && mode=700
-    try mount -n -t tmpfs -o "mode=$mode" nodebook "$at"
+    # Bounded: a transcript that fills its folders may not fill the machine's memory.
+    try mount -n -t tmpfs -o "size=1g,mode=$mode" nodebook "$at"
   done
 }
 

@@ -1,5 +1,8 @@
 /** Whether this machine can make a sandbox: tried, since sysctls, profiles and containers forbid it in many ways. */
 import { execFile } from 'node:child_process'
+import { statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { shellSettings } from '#ledger/shell-settings.ts'
 import { userToDropTo } from '#verify/sandbox/index.ts'
@@ -12,6 +15,13 @@ const programs = ['bash', 'unshare', 'setpriv', 'mount', 'mkfifo', 'hostname', '
 export async function hostAvailable(): Promise<Availability> {
   if (process.platform !== 'linux') return elsewhere(process.platform)
   const user = userToDropTo()
+  const closed = user && closedFolder(tmpdir())
+  if (closed !== undefined)
+    return {
+      ok: false,
+      missing: `a way for the sandbox's user into ${tmpdir()} (${closed} is closed to others)`,
+      todo: 'Set TMPDIR to a folder that everyone may pass, such as /tmp.',
+    }
   const drop = user ? [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'] : []
   const look = `for p in ${programs.join(' ')}; do command -v $p >/dev/null || echo "$p"; done; ((BASH_VERSINFO >= 5)) || echo 'bash 5'`
   const kinds = [
@@ -44,6 +54,14 @@ export async function hostAvailable(): Promise<Availability> {
   } catch (error) {
     return { ok: false, ...explain(error as NodeJS.ErrnoException & { stderr?: string }) }
   }
+}
+
+/** The first folder on the way that only its owner may pass. */
+export function closedFolder(folder: string): string | undefined {
+  const above = dirname(folder)
+  const closed = above === folder ? undefined : closedFolder(above)
+  if (closed !== undefined) return closed
+  return ((statSync(folder, { throwIfNoEntry: false })?.mode ?? 0o1) & 0o1) === 0 ? folder : undefined
 }
 
 function explain(error: NodeJS.ErrnoException & { stderr?: string }): { missing: string; todo: string } {

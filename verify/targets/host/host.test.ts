@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseTranscript, type Transcript } from '#transcript'
 import { findProcesses, isRoot } from '#verify/sandbox/index.ts'
 import type { Order, Session } from '../types.ts'
+import { closedFolder } from './available.ts'
 import { createHostTarget } from './index.ts'
 import { newSince } from './look-around.ts'
 import { readBackend, readDistribution } from './probe.ts'
@@ -54,6 +55,17 @@ test('what programs say is read', () => {
     'Debian GNU/Linux 12 (bookworm)',
   )
   expect(readDistribution('')).toBe('unknown')
+})
+
+test('a folder that is closed to others is found on the way to those in it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nodebook-closed-'))
+  try {
+    expect(closedFolder(join(folder, 'below'))).toBe(folder)
+    chmodSync(folder, 0o711)
+    expect(closedFolder(join(folder, 'below'))).toBe(undefined)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })
 
 test('what is new is what was not there by kind and name', () => {
