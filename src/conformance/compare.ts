@@ -16,14 +16,21 @@ export const firstDifference = (
 }
 
 export const compare = <Input, Action, Seen>(
-  subject: Pick<Subject<Input, Action, Seen>, 'declared'>,
+  { declared, measured }: Pick<Subject<Input, Action, Seen>, 'declared' | 'measured'>,
   given: Case<Input, Action>,
   prediction: Prediction<Seen>,
   observed: readonly Seen[],
 ): Verdict => {
   if (prediction.leftOut !== undefined) return { is: 'not-applicable', why: prediction.leftOut }
-  const difference = firstDifference(prediction.seen, observed)
-  if (!difference) return { is: 'agrees' }
-  const known = subject.declared.find(({ holds }) => holds(given, difference.at))
-  return known ? { is: 'declared', id: known.id, difference } : { is: 'differs', difference }
+  const verdict = measured
+    ? measured.judge(given, prediction.seen, observed)
+    : judgeExactly(prediction.seen, observed)
+  if (verdict.is !== 'differs') return verdict
+  const known = declared.find(({ holds }) => holds(given, verdict.difference.at))
+  return known ? { ...verdict, is: 'declared', id: known.id } : verdict
+}
+
+const judgeExactly = (predicted: readonly unknown[], observed: readonly unknown[]): Verdict => {
+  const difference = firstDifference(predicted, observed)
+  return difference ? { is: 'differs', difference } : { is: 'agrees' }
 }

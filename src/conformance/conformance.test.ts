@@ -13,9 +13,10 @@ import {
   judgeCoverage,
   judgeKept,
   judgeShard,
-  namespaces,
+  nameOf,
   packRules,
   planShards,
+  recordName,
   shrink,
   summarize,
   underFloor,
@@ -29,7 +30,7 @@ import {
 const adding = (predict: (sum: number, by: number) => number): Subject<number, number, number> => ({
   model: 'adding',
   rules: ['adding/even', 'adding/odd'],
-  uncheckable: [],
+  uncheckable: () => [],
   declared: [{ id: 'thirteen', holds: ({ actions }, at) => actions[at] === 13 }],
   makeCase: (seed) => ({ input: seed % 10, actions: [seed % 5, seed % 7, seed % 3] }),
   predict: ({ input, actions }) => {
@@ -51,7 +52,7 @@ const real = (given: Case<number, number>) => right.predict(given).seen
 
 const recordOf = (cases: number): ConformanceRecord<number, number, number> => {
   const seeds = Array.from({ length: cases }, (_, at) => caseSeed(3, at))
-  const made = seeds.map(right.makeCase)
+  const made = seeds.map((seed) => right.makeCase(seed, 'host'))
   const fired = made.map((given) => right.predict(given).rules)
   return {
     schema: 1,
@@ -112,6 +113,50 @@ describe('compare', () => {
   })
 })
 
+describe('a subject that measures', () => {
+  const nearly: typeof right = {
+    ...right,
+    measured: {
+      unit: 'points',
+      judge: (_, predicted, observed) => {
+        const last = predicted.length - 1
+        const error = Math.abs((predicted[last] ?? 0) - (observed[last] ?? 0))
+        if (error > 50) return { is: 'not-applicable', why: 'noise' }
+        if (error <= 1) return { is: 'agrees', error }
+        return { is: 'differs', error, difference: { at: last, predicted, observed } }
+      },
+    },
+  }
+  const judge = (observed: readonly number[], actions: readonly number[] = [1, 4]) => {
+    const given = { input: 9, actions }
+    return compare(nearly, given, nearly.predict(given), observed)
+  }
+
+  test('says itself what is near enough, what is noise, and by how much it was out', () => {
+    expect(judge([10, 14.5])).toEqual({ is: 'agrees', error: 0.5 })
+    expect(judge([10, 24])).toMatchObject({ is: 'differs', error: 10 })
+    expect(judge([10, 99])).toEqual({ is: 'not-applicable', why: 'noise' })
+    expect(judge([10, 30], [1, 13])).toMatchObject({ is: 'declared', id: 'thirteen', error: 7 })
+  })
+
+  test('has a record with mean and worst, whose digests are not asked', () => {
+    const [shard] = recordOf(4).shards
+    const errors = [0.25, null, 1, 0.5]
+    const record = { ...recordOf(4), unit: 'points', shards: [{ ...shard!, digests: '', errors }] }
+    expect(summarize(record).error).toEqual({ unit: 'points', mean: 0.583, worst: 1 })
+    expect(judgeShard(nearly, record.shards[0]!, 'host')).toEqual({ stale: false, faults: [] })
+  })
+})
+
+test('a side of a model has a name and records of its own', () => {
+  expect([nameOf({ model: 'cgroups' }), recordName({ model: 'cgroups' }, 'vm-v1')]).toEqual([
+    'cgroups',
+    'vm-v1',
+  ])
+  const cpu = { model: 'cgroups', aspect: 'cpu' }
+  expect([nameOf(cpu), recordName(cpu, 'vm')]).toEqual(['cgroups-cpu', 'cpu.vm'])
+})
+
 describe('shrink', () => {
   const differs = (given: Case<number, number>) =>
     Promise.resolve(firstDifference(wrong.predict(given).seen, real(given)) !== undefined)
@@ -163,7 +208,9 @@ describe('a record against a model', () => {
 
   test('of which it was made holds', () => {
     expect(record.covering.flatMap((kept) => judgeKept(right, kept))).toEqual([])
-    expect(record.shards.map((shard) => judgeShard(right, shard))).toEqual([{ stale: false, faults: [] }])
+    expect(record.shards.map((shard) => judgeShard(right, shard, 'host'))).toEqual([
+      { stale: false, faults: [] },
+    ])
     expect(judgeCoverage(right, record)).toEqual([])
     expect(summarize(record)).toMatchObject({ cases: 100, agreed: 100, date: '2026-01-02', seconds: 2 })
   })
@@ -171,12 +218,12 @@ describe('a record against a model', () => {
   test('that predicts something else is seen, case by case and by digest', () => {
     const off = adding((sum, by) => sum + by + (by === 4 ? 1 : 0))
     expect(record.covering.flatMap((kept) => judgeKept(off, kept)).length).toBeGreaterThan(0)
-    expect(judgeShard(off, record.shards[0]!).faults[0]).toMatch(/predicted otherwise/)
+    expect(judgeShard(off, record.shards[0]!, 'host').faults[0]).toMatch(/predicted otherwise/)
   })
 
   test('whose generator makes other cases is stale, not wrong', () => {
     const other = { ...right, makeCase: (seed: number) => ({ input: seed % 10, actions: [1] }) }
-    expect(judgeShard(other, record.shards[0]!)).toEqual({ stale: true, faults: [] })
+    expect(judgeShard(other, record.shards[0]!, 'host')).toEqual({ stale: true, faults: [] })
   })
 
   test('that no longer fires what a case was kept for is seen', () => {
@@ -212,24 +259,4 @@ test('shards have their own seeds, and no case comes twice', () => {
     Array.from({ length: cases }, (_, at) => caseSeed(seed, at)),
   )
   expect(new Set(seeds).size).toBe(4500)
-})
-
-describe('namespaces', () => {
-  const cases = Array.from({ length: 50 }, (_, seed) => namespaces.makeCase(seed))
-
-  test('every generated case is one the schema reads, and all of it is possible', () => {
-    for (const given of cases) {
-      expect(namespaces.caseSchema.parse(given)).toEqual(given)
-      expect(namespaces.keep(given, () => true)).toEqual(given)
-      for (const seen of namespaces.predict(given).seen)
-        expect(namespaces.seenSchema.parse(seen)).toEqual(seen)
-    }
-  })
-
-  test('a case without its first action leaves only what is still possible', () => {
-    for (const given of cases) {
-      const { seen } = namespaces.predict(namespaces.keep(given, (at) => at > 0))
-      expect(JSON.stringify(seen)).not.toContain('no-actor')
-    }
-  })
 })

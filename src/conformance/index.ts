@@ -3,6 +3,7 @@ export { compare, firstDifference } from './compare.ts'
 export { countRules, coveringSet, floor, underFloor } from './cover.ts'
 export { digest, hashCases } from './digest.ts'
 export { packRules, unpackRules } from './fired.ts'
+export { nameOf, recordName } from './name.ts'
 export { judgeCounterexample, judgeCoverage, judgeKept, judgeShard } from './judge-record.ts'
 export {
   counterexamplesSchema,
@@ -11,10 +12,10 @@ export {
   type Counterexample,
   type Kept,
   type Shard,
-  type Target,
 } from './schema.ts'
 export { caseSeed, planShards, shardSize, type ShardPlan } from './seeds.ts'
 export { shrink } from './shrink.ts'
-export { namespaces } from './subjects/namespaces.ts'
+export { roundError } from './round-error.ts'
 export { summarize, type Summary } from './summary.ts'
+export { targets, type Target } from './targets.ts'
 export type * from './types.ts'

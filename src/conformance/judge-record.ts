@@ -5,6 +5,7 @@ import { digest, hashCases } from './digest.ts'
 import { unpackRules } from './fired.ts'
 import type { ConformanceRecord, Counterexample, Kept, Shard } from './schema.ts'
 import { caseSeed } from './seeds.ts'
+import type { Target } from './targets.ts'
 import type { Case, Subject } from './types.ts'
 
 const again = 'if the model is right, record again: npm run conform -- --record'
@@ -34,10 +35,13 @@ export const judgeKept = <Input, Action, Seen>(
 export const judgeShard = <Input, Action, Seen>(
   subject: Subject<Input, Action, Seen>,
   shard: Shard,
+  target: Target,
 ): { readonly stale: boolean; readonly faults: readonly string[] } => {
   const seeds = Array.from({ length: shard.cases }, (_, at) => caseSeed(shard.seed, at))
-  const cases: readonly Case<Input, Action>[] = seeds.map(subject.makeCase)
+  const cases: readonly Case<Input, Action>[] = seeds.map((seed) => subject.makeCase(seed, target))
   if (hashCases(cases) !== shard.generator) return { stale: true, faults: [] }
+  // What is measured is never equal: there all cases are stored whole, and judged so.
+  if (subject.measured) return { stale: false, faults: [] }
   const apart = new Set([...shard.declared, ...shard.notApplicable])
   const faults = cases.flatMap((given, at) => {
     const recorded = shard.digests.slice(at * 8, at * 8 + 8)
@@ -68,7 +72,7 @@ export const judgeCoverage = <Input, Action, Seen>(
   )
   const lacking = (where: string, cases: readonly { readonly rules: readonly string[] }[]) => {
     const counts = countRules(subject.rules, cases)
-    return underFloor(counts, subject.uncheckable).map(
+    return underFloor(counts, subject.uncheckable(record.target)).map(
       (rule) => `${rule}: fired in ${counts[rule] ?? 0} ${where}, expected at least ${floor}; ${again}`,
     )
   }

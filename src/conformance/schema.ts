@@ -1,9 +1,8 @@
 /** What a conformance run leaves behind. It is read from a file, where anything may stand. */
 import { z } from 'astro/zod'
 import type { Environment } from '#ledger'
+import { targets, type Target } from './targets.ts'
 import type { Case, Subject } from './types.ts'
-
-export type Target = 'host' | 'vm' | 'k3s'
 
 export type Shard = {
   readonly seed: number
@@ -17,6 +16,8 @@ export type Shard = {
   readonly differing: readonly number[]
   readonly declared: readonly number[]
   readonly notApplicable: readonly number[]
+  /** where the subject measures: by how much each case was missed; null for what is not applicable */
+  readonly errors?: readonly (number | null)[]
 }
 
 /** A case stored whole, with what the real thing did. */
@@ -29,6 +30,9 @@ export type Kept<Input, Action, Seen> = Case<Input, Action> & {
 export type ConformanceRecord<Input = unknown, Action = unknown, Seen = unknown> = {
   readonly schema: 1
   readonly model: string
+  readonly aspect?: string
+  /** what the shards' errors are counted in */
+  readonly unit?: string
   readonly target: Target
   readonly environment: Environment
   readonly started: string
@@ -48,7 +52,7 @@ export type Counterexample<Input = unknown, Action = unknown, Seen = unknown> = 
 
 const index = z.array(z.int().min(0))
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'expected a sha256 in hex')
-const target = z.enum(['host', 'vm', 'k3s'])
+const target = z.enum(targets)
 
 const shard = z.strictObject({
   seed: z.int().min(0),
@@ -59,6 +63,7 @@ const shard = z.strictObject({
   differing: index,
   declared: index,
   notApplicable: index,
+  errors: z.array(z.number().min(0).nullable()).exactOptional(),
 })
 
 // Read from a probe and never interpreted here: the ledger's schema of transcripts is the strict one.
@@ -76,6 +81,8 @@ export const recordSchema = <Input, Action, Seen>({
   z.strictObject({
     schema: z.literal(1),
     model: z.string().min(1),
+    aspect: z.string().min(1).exactOptional(),
+    unit: z.string().min(1).exactOptional(),
     target,
     environment,
     started: z.iso.datetime(),

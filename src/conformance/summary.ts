@@ -1,10 +1,13 @@
 /** The few lines of a record that a page shows. */
 import { countRules } from './cover.ts'
+import { roundError } from './round-error.ts'
 import { unpackRules } from './fired.ts'
-import type { ConformanceRecord, Target } from './schema.ts'
+import type { ConformanceRecord } from './schema.ts'
+import type { Target } from './targets.ts'
 
 export type Summary = {
   readonly model: string
+  readonly aspect?: string
   readonly target: Target
   readonly kernel: string
   readonly distribution: string
@@ -16,6 +19,8 @@ export type Summary = {
   readonly declared: number
   readonly notApplicable: number
   readonly seeds: readonly number[]
+  /** where the subject measures: by how much cases were missed */
+  readonly error?: { readonly unit: string; readonly mean: number; readonly worst: number }
   /** in how many cases each rule fired */
   readonly rules: Readonly<Record<string, number>>
 }
@@ -30,6 +35,7 @@ export const summarize = (record: ConformanceRecord): Summary => {
   const fired = record.shards.flatMap((shard) => shard.fired)
   return {
     model: record.model,
+    ...(record.aspect === undefined ? {} : { aspect: record.aspect }),
     target: record.target,
     kernel: record.environment.kernel,
     distribution: record.environment.distribution,
@@ -41,9 +47,17 @@ export const summarize = (record: ConformanceRecord): Summary => {
     declared,
     notApplicable,
     seeds: record.shards.map(({ seed }) => seed),
+    ...errorOf(record),
     rules: countRules(
       record.rules,
       fired.map((packed) => ({ rules: unpackRules(record.rules, packed) })),
     ),
   }
+}
+
+const errorOf = ({ unit, shards }: ConformanceRecord): Pick<Summary, 'error'> => {
+  const errors = shards.flatMap((shard) => shard.errors ?? []).filter((error) => error !== null)
+  if (unit === undefined || errors.length === 0) return {}
+  const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length
+  return { error: { unit, mean: roundError(mean), worst: roundError(Math.max(...errors)) } }
 }

@@ -1,12 +1,13 @@
+import { targets, type Target } from '#conformance'
 import { parseArgs } from 'node:util'
 
 export const help = `Puts random cases to a model and to the real thing, and compares what is seen.
 
-  npm run conform                        every model, 2,000 cases, on this machine's kernel
+  npm run conform                        every model where it belongs, 2,000 cases of most
   npm run conform -- namespaces
   npm run conform -- --cases 10000 --seed 7
   npm run conform -- namespaces --case 123456     one case again, by its own seed
-  npm run conform -- --target vm         on the throwaway machine's kernel
+  npm run conform -- --target vm         on the throwaway machine's kernel; vm-v1: with cgroup v1
   npm run conform -- --record            and keep what was seen beside the model
   npm run conform -- --replay            no machine: the records against the models as they stand
 
@@ -14,11 +15,14 @@ Without --seed a fresh one is drawn, and printed.
 Exit codes: 2 the call is wrong, 1 something differs, 3 nothing could be run, 0.`
 
 export type Call = {
+  /** by name, a side of a model with it: `cgroups-cpu` */
   readonly models: readonly string[]
-  readonly cases: number
+  /** undefined: as many as each model has by itself */
+  readonly cases: number | undefined
   readonly seed: number
   readonly single: number | undefined
-  readonly target: 'host' | 'vm'
+  /** undefined: each model's first */
+  readonly target: Target | undefined
   readonly record: boolean
   readonly replay: boolean
 }
@@ -36,10 +40,10 @@ export const readCall = (args: readonly string[], known: readonly string[]): Cal
     args: [...args],
     allowPositionals: true,
     options: {
-      cases: { type: 'string', default: '2000' },
+      cases: { type: 'string' },
       seed: { type: 'string' },
       case: { type: 'string' },
-      target: { type: 'string', default: 'host' },
+      target: { type: 'string' },
       record: { type: 'boolean', default: false },
       replay: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
@@ -48,11 +52,11 @@ export const readCall = (args: readonly string[], known: readonly string[]): Cal
   if (values.help) return undefined
   const unknown = positionals.find((model) => !known.includes(model))
   if (unknown !== undefined) throw new TypeError(`expected a model (${known.join(', ')}), got "${unknown}"`)
-  const { target } = values
-  if (target !== 'host' && target !== 'vm')
-    throw new TypeError(`--target: expected host or vm, got "${target}"`)
-  const cases = wholeNumber(values.cases, 'cases')
-  if (cases < 1) throw new TypeError('--cases: expected at least 1, got 0')
+  const target = targets.find((name) => name === values.target)
+  if (values.target !== undefined && !target)
+    throw new TypeError(`--target: expected ${targets.join(', ')}, got "${values.target}"`)
+  const cases = values.cases === undefined ? undefined : wholeNumber(values.cases, 'cases')
+  if (cases === 0) throw new TypeError('--cases: expected at least 1, got 0')
   return {
     models: positionals.length > 0 ? positionals : known,
     cases,

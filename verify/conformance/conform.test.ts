@@ -1,15 +1,18 @@
 /** A run from end to end, the kernel played by the model itself: what is planted must be found, shrunk and told. */
 import { expect, test } from 'vitest'
-import { namespaces, type Case } from '#conformance'
+import type { Case, Subject as AnySubject } from '#conformance'
 import { readMove, type Action, type Input } from '#models/namespaces'
 import { readCall, type Call } from './arguments.ts'
 import { conform } from './conform.ts'
+import type { Seen } from './namespaces/seen.ts'
+import { subject as namespaces } from './namespaces/subject.ts'
 import type { Real } from './real.ts'
 
-type Subject = typeof namespaces
+type Subject = AnySubject<Input, Action, Seen>
+type Kernel = Real<Input, Action, Seen>
 type Given = Case<Input, Action>
 
-const kernel: Real<Subject> = {
+const kernel: Kernel = {
   lacks: () => undefined,
   see: (given: Given) => Promise.resolve(namespaces.predict(given).seen),
   end: () => Promise.resolve(),
@@ -26,15 +29,15 @@ const callOf = (...args: string[]): Call => {
   return call
 }
 
-const run = async (subject: Subject, real: Real<Subject> = kernel) => {
+const run = async (subject: Subject, real: Kernel = kernel) => {
   const lines: string[] = []
-  const place = {
+  const site = {
     hands: [real, real],
     environment,
     say: (line: string) => lines.push(line),
     progress: () => {},
   }
-  const agreed = await conform(subject, place, callOf('--cases', '300', '--seed', '1'))
+  const agreed = await conform(subject, site, { target: 'host', seed: 1, cases: 300, record: false })
   return { agreed, lines }
 }
 
@@ -73,12 +76,12 @@ test('a planted fault is found, shrunk to what it takes, and told as a scenario 
 })
 
 test('a case that nothing could be seen of is no agreement: the run ends, and says which', async () => {
-  const lost: Real<Subject> = { ...kernel, see: () => Promise.reject(new Error('the actors ended')) }
+  const lost: Kernel = { ...kernel, see: () => Promise.reject(new Error('the actors ended')) }
   await expect(run(namespaces, lost)).rejects.toThrow(/case \d+: nothing could be observed: the actors ended/)
 })
 
 test('a case that cannot be put here is counted apart', async () => {
-  const poor: Real<Subject> = {
+  const poor: Kernel = {
     ...kernel,
     lacks: ({ input }: Given) => (input.ids > 1 ? 'no root' : undefined),
   }
@@ -91,7 +94,7 @@ test.each([
   [['cgroups'], /expected a model \(namespaces\), got "cgroups"/],
   [['--cases', '0'], /--cases: expected at least 1/],
   [['--seed', 'x'], /--seed: expected a whole number/],
-  [['--target', 'moon'], /--target: expected host or vm/],
+  [['--target', 'moon'], /--target: expected host, vm, vm-v1, k3s, got "moon"/],
   [['--nonsense'], /nonsense/],
 ])('the call %o is wrong', (args, message) => {
   expect(() => callOf(...args)).toThrow(message)

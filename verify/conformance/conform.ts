@@ -7,21 +7,30 @@ import {
   shrink,
   underFloor,
   countRules,
+  nameOf,
   type Case,
   type ConformanceRecord,
   type Shard,
   type Subject,
+  type Target,
   type Verdict,
 } from '#conformance'
 import type { Environment } from '#ledger'
-import type { Call } from './arguments.ts'
 import type { Real } from './real.ts'
 import { keepCounterexample, recordFile, writeRecord } from './record-file.ts'
 import { counterexampleLines, coverageLines, tallyLine } from './report.ts'
 import { judgeCase, runShard, type Judged } from './run-shard.ts'
 
-export type Place<S> = {
-  readonly hands: readonly Real<S>[]
+/** What is to be done, everything that was left open decided. */
+export type Task = {
+  readonly target: Target
+  readonly seed: number
+  readonly cases: number
+  readonly record: boolean
+}
+
+export type Site<Input, Action, Seen> = {
+  readonly hands: readonly Real<Input, Action, Seen>[]
   readonly environment: Environment
   readonly say: (line: string) => void
   readonly progress: (done: number, all: number) => void
@@ -33,60 +42,71 @@ const mostShrunk = 3
 /** True when nothing differs that is not declared, and a record asked for could be written. */
 export const conform = async <Input, Action, Seen>(
   subject: Subject<Input, Action, Seen>,
-  place: Place<Subject<Input, Action, Seen>>,
-  call: Call,
+  site: Site<Input, Action, Seen>,
+  task: Task,
 ): Promise<boolean> => {
   const started = new Date()
-  place.say(`${subject.model} on ${call.target} (Linux ${place.environment.kernel}), seed ${call.seed}`)
+  site.say(`${nameOf(subject)} on ${task.target} (Linux ${site.environment.kernel}), seed ${task.seed}`)
   const shards: Shard[] = []
   const judged: Judged<Input, Action, Seen>[] = []
   let done = 0
-  for (const plan of planShards(call.seed, call.cases)) {
-    const run = await runShard(subject, place.hands, plan, () => place.progress(++done, call.cases))
+  for (const plan of planShards(task.seed, task.cases)) {
+    const run = await runShard(subject, task.target, site.hands, plan, () =>
+      site.progress(++done, task.cases),
+    )
     shards.push(run.shard)
     judged.push(...run.judged)
   }
   const seconds = (Date.now() - started.getTime()) / 1000
-  place.say(tallyLine(judged, seconds))
-  coverageLines(subject, judged).forEach(place.say)
+  site.say(tallyLine(judged, seconds))
+  coverageLines(subject, task.target, judged).forEach(site.say)
   const differing = judged.filter(({ verdict }) => verdict.is === 'differs')
-  for (const found of differing.slice(0, mostShrunk)) await tellSmallest(subject, place, call, found)
+  for (const found of differing.slice(0, mostShrunk)) await tellSmallest(subject, site, task, found)
   if (differing.length > 0) return false
-  if (!call.record) return true
-  const covering = coveringSet(judged, floor + floor / 2).map(({ verdict: _, ...kept }) => kept)
-  const { environment } = place
-  const { rules, model } = subject
-  const { target } = call
-  return keep(subject, place, {
+  if (!task.record) return true
+  const { environment } = site
+  const { rules, model, aspect, measured } = subject
+  const { target } = task
+  const covering = chooseKept(subject, judged).map(({ verdict: _, ...kept }) => kept)
+  return keep(subject, site, {
     ...{ schema: 1, model, target, environment },
+    ...(aspect === undefined ? {} : { aspect }),
+    ...(measured ? { unit: measured.unit } : {}),
     started: started.toISOString(),
     ...{ seconds, rules, shards, covering },
   })
 }
 
+/** Half more than the floor, so that a small change of the model leaves it standing; of what is measured, all. */
+const chooseKept = <Input, Action, Seen>(
+  { measured }: Subject<Input, Action, Seen>,
+  judged: readonly Judged<Input, Action, Seen>[],
+): readonly Judged<Input, Action, Seen>[] => {
+  const told = judged.filter(({ verdict }) => verdict.is !== 'not-applicable')
+  return measured ? told : coveringSet(told, floor + floor / 2)
+}
+
 const keep = <Input, Action, Seen>(
   subject: Subject<Input, Action, Seen>,
-  place: Place<Subject<Input, Action, Seen>>,
+  site: Site<Input, Action, Seen>,
   record: ConformanceRecord<Input, Action, Seen>,
 ): boolean => {
-  const rare = underFloor(countRules(subject.rules, record.covering), subject.uncheckable)
+  const rare = underFloor(countRules(subject.rules, record.covering), subject.uncheckable(record.target))
   if (rare.length > 0) {
-    place.say(
-      `not recorded: ${rare.join(', ')} fired in fewer than ${floor} cases; ask for more with --cases`,
-    )
+    site.say(`not recorded: ${rare.join(', ')} fired in fewer than ${floor} cases; ask for more with --cases`)
     return false
   }
   const size = writeRecord(record)
-  place.say(
-    `recorded: ${recordFile(record.model, record.target)}, ${size} bytes, ${record.covering.length} cases whole`,
+  site.say(
+    `recorded: ${recordFile(record, record.target)}, ${size} bytes, ${record.covering.length} cases whole`,
   )
   return true
 }
 
 const tellSmallest = async <Input, Action, Seen>(
   subject: Subject<Input, Action, Seen>,
-  { hands, say, environment }: Place<Subject<Input, Action, Seen>>,
-  call: Call,
+  { hands, say, environment }: Site<Input, Action, Seen>,
+  task: Task,
   found: Judged<Input, Action, Seen>,
 ): Promise<void> => {
   const [real] = hands
@@ -99,8 +119,8 @@ const tellSmallest = async <Input, Action, Seen>(
   const { seen } = await judgeCase(subject, real, given, found.seed)
   const verdict = compare(subject, given, subject.predict(given), seen)
   counterexampleLines(subject, found, given, verdict).forEach(say)
-  if (!call.record || verdict.is !== 'differs') return
+  if (!task.record || verdict.is !== 'differs') return
   const date = new Date().toISOString().slice(0, 10)
-  const example = { ...given, found: date, target: call.target, kernel: environment.kernel, seen }
+  const example = { ...given, found: date, target: task.target, kernel: environment.kernel, seen }
   say(`    kept for ever: ${keepCounterexample(subject, example)}`)
 }

@@ -1,15 +1,18 @@
 /** Where records lie: beside the model. The packed one holds the proof, the plain one what a page shows of it. */
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import {
   counterexamplesSchema,
+  recordName,
   recordSchema,
   summarize,
+  targets,
   type ConformanceRecord,
   type Counterexample,
   type Subject,
   type Summary,
+  type Target,
 } from '#conformance'
 import { projectRoot } from '#verify/program/index.ts'
 
@@ -17,46 +20,45 @@ export const sizeLimit = 300_000
 
 const folderOf = (model: string): string => join(projectRoot, 'src/models', model, 'records')
 
-export const recordFile = (model: string, target: string): string =>
-  join(folderOf(model), `${target}.json.gz`)
+type Named = { readonly model: string; readonly aspect?: string | undefined }
 
-export const summaryFile = (model: string, target: string): string => join(folderOf(model), `${target}.json`)
+export const recordFile = (named: Named, target: Target): string => `${summaryFile(named, target)}.gz`
 
-const counterexamplesFile = (model: string): string => join(folderOf(model), 'counterexamples.json')
+export const summaryFile = (named: Named, target: Target): string =>
+  join(folderOf(named.model), `${recordName(named, target)}.json`)
+
+const counterexamplesFile = ({ model, aspect }: Named): string =>
+  join(folderOf(model), aspect === undefined ? 'counterexamples.json' : `${aspect}.counterexamples.json`)
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 /** Refuses what is too large to be kept in a repository. */
 export const writeRecord = (record: ConformanceRecord): number => {
   const packed = gzipSync(JSON.stringify(record), { level: 9 })
-  const file = recordFile(record.model, record.target)
+  const file = recordFile(record, record.target)
   if (packed.length > sizeLimit)
     throw new Error(`${file}: expected at most ${sizeLimit} bytes, got ${packed.length}; record fewer cases`)
   mkdirSync(folderOf(record.model), { recursive: true })
   writeFileSync(file, packed)
-  writeFileSync(summaryFile(record.model, record.target), json(summarize(record)))
+  writeFileSync(summaryFile(record, record.target), json(summarize(record)))
   return packed.length
 }
 
-type Schemas<I, A, S> = Pick<Subject<I, A, S>, 'model' | 'caseSchema' | 'seenSchema'>
+type Schemas<I, A, S> = Pick<Subject<I, A, S>, 'model' | 'aspect' | 'caseSchema' | 'seenSchema'>
 
-export const recordedTargets = (model: string): readonly string[] =>
-  globSync(join(folderOf(model), '*.json.gz'))
-    .map((file) => basename(file, '.json.gz'))
-    .sort()
+export const recordedTargets = (named: Named): readonly Target[] =>
+  targets.filter((target) => existsSync(recordFile(named, target)))
 
-export const readRecord = <I, A, S>(subject: Schemas<I, A, S>, target: string): ConformanceRecord<I, A, S> =>
-  recordSchema(subject).parse(
-    JSON.parse(gunzipSync(readFileSync(recordFile(subject.model, target))).toString()),
-  )
+export const readRecord = <I, A, S>(subject: Schemas<I, A, S>, target: Target): ConformanceRecord<I, A, S> =>
+  recordSchema(subject).parse(JSON.parse(gunzipSync(readFileSync(recordFile(subject, target))).toString()))
 
-export const readSummary = (model: string, target: string): Summary =>
-  JSON.parse(readFileSync(summaryFile(model, target), 'utf8')) as Summary
+export const readSummary = (named: Named, target: Target): Summary =>
+  JSON.parse(readFileSync(summaryFile(named, target), 'utf8')) as Summary
 
 export const readCounterexamples = <I, A, S>(
   subject: Schemas<I, A, S>,
 ): readonly Counterexample<I, A, S>[] => {
-  const file = counterexamplesFile(subject.model)
+  const file = counterexamplesFile(subject)
   return existsSync(file) ? counterexamplesSchema(subject).parse(JSON.parse(readFileSync(file, 'utf8'))) : []
 }
 
@@ -65,7 +67,7 @@ export const keepCounterexample = <I, A, S>(
   subject: Schemas<I, A, S>,
   found: Counterexample<I, A, S>,
 ): string => {
-  const file = counterexamplesFile(subject.model)
+  const file = counterexamplesFile(subject)
   mkdirSync(folderOf(subject.model), { recursive: true })
   writeFileSync(file, json([...readCounterexamples(subject), found]))
   return file

@@ -1,22 +1,29 @@
 /** Every record and every counterexample, against the models as they stand. */
 import { describe, expect, test } from 'vitest'
-import { judgeCounterexample, namespaces } from '#conformance'
+import { judgeCounterexample } from '#conformance'
+import { benches } from './benches.ts'
 import { readCounterexamples, recordedTargets } from './record-file.ts'
 import { replayRecord } from './replay.ts'
 
-describe('namespaces', () => {
-  test('has been recorded on a kernel', () => {
-    expect(recordedTargets('namespaces')).toContain('host')
-  })
+describe.each([...benches])('%s', (_, bench) =>
+  bench(({ subject, targets }) => {
+    test('has been recorded where it belongs', () => {
+      expect(recordedTargets(subject)).toContain(targets[0])
+    })
 
-  test.each(recordedTargets('namespaces'))('predicts what was seen on %s', (target) => {
-    const { faults, kept } = replayRecord(namespaces, target)
-    expect(faults, faults.join('\n')).toEqual([])
-    expect(kept).toBeGreaterThanOrEqual(20)
-  })
+    test.each(recordedTargets(subject))(
+      'predicts what was seen on %s',
+      (target) => {
+        const { faults, kept } = replayRecord(subject, target)
+        expect(faults, faults.join('\n')).toEqual([])
+        expect(kept).toBeGreaterThanOrEqual(20)
+      },
+      60_000,
+    )
 
-  test('predicts every counterexample there has been', () => {
-    const faults = readCounterexamples(namespaces).flatMap((known) => judgeCounterexample(namespaces, known))
-    expect(faults, faults.join('\n')).toEqual([])
-  })
-})
+    test('predicts every counterexample there has been', () => {
+      const faults = readCounterexamples(subject).flatMap((known) => judgeCounterexample(subject, known))
+      expect(faults, faults.join('\n')).toEqual([])
+    })
+  }),
+)

@@ -4,8 +4,10 @@ import {
   judgeCoverage,
   judgeKept,
   judgeShard,
+  nameOf,
   summarize,
   type Subject,
+  type Target,
 } from '#conformance'
 import { isDeepStrictEqual } from 'node:util'
 import { readCounterexamples, readRecord, readSummary, recordedTargets } from './record-file.ts'
@@ -20,17 +22,17 @@ export type Replayed = {
 
 /** What is stored whole: the only part that a mutated model is put to. */
 export const replayKept = <I, A, S>(subject: Subject<I, A, S>): readonly string[] => [
-  ...recordedTargets(subject.model).flatMap((target) =>
+  ...recordedTargets(subject).flatMap((target) =>
     readRecord(subject, target).covering.flatMap((kept) => judgeKept(subject, kept)),
   ),
   ...readCounterexamples(subject).flatMap((known) => judgeCounterexample(subject, known)),
 ]
 
-export const replayRecord = <I, A, S>(subject: Subject<I, A, S>, target: string): Replayed => {
+export const replayRecord = <I, A, S>(subject: Subject<I, A, S>, target: Target): Replayed => {
   const record = readRecord(subject, target)
-  const shards = record.shards.map((shard) => judgeShard(subject, shard))
+  const shards = record.shards.map((shard) => judgeShard(subject, shard, target))
   const fresh = record.shards.filter((_, at) => !shards[at]?.stale)
-  const summary = isDeepStrictEqual(readSummary(subject.model, target), summarize(record))
+  const summary = isDeepStrictEqual(readSummary(subject, target), summarize(record))
     ? []
     : [`${target}.json: expected the summary of ${target}.json.gz; record again, never edit it`]
   return {
@@ -44,4 +46,26 @@ export const replayRecord = <I, A, S>(subject: Subject<I, A, S>, target: string)
     cases: fresh.reduce((sum, { cases }) => sum + cases, 0),
     kept: record.covering.length,
   }
+}
+
+/** Everything that is recorded of a model, and what is wrong with it. */
+export const replayAll = <I, A, S>(
+  subject: Subject<I, A, S>,
+): { readonly lines: readonly string[]; readonly faults: number } => {
+  const name = nameOf(subject)
+  const known = readCounterexamples(subject)
+  const records = recordedTargets(subject).map((target) => ({ target, ...replayRecord(subject, target) }))
+  const faults = [
+    ...known.flatMap((each) => judgeCounterexample(subject, each)),
+    ...records.flatMap((record) => record.faults),
+  ]
+  const lines = [
+    ...records.map(({ target, stale, cases, kept }) => {
+      const old = stale > 0 ? `; ${stale} shards are stale: the generator makes other cases by now` : ''
+      return `${name} on ${target}: ${kept} cases whole, ${cases} by digest${old}`
+    }),
+    `${name}: ${known.length} counterexamples; ${faults.length} faults`,
+    ...faults.map((fault) => `  ${fault}`),
+  ]
+  return { lines, faults: faults.length }
 }

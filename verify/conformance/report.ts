@@ -1,5 +1,14 @@
 /** What a run says, line by line. */
-import { countRules, floor, type Case, type Difference, type Subject, type Verdict } from '#conformance'
+import {
+  countRules,
+  floor,
+  nameOf,
+  type Case,
+  type Difference,
+  type Subject,
+  type Target,
+  type Verdict,
+} from '#conformance'
 import type { Judged } from './run-shard.ts'
 
 const count = (judged: readonly { readonly verdict: Verdict }[], is: Verdict['is']): number =>
@@ -12,13 +21,27 @@ export const tallyLine = (judged: readonly { readonly verdict: Verdict }[], seco
     `${count(judged, 'differs')} differ`,
     `${count(judged, 'declared')} declared`,
     `${count(judged, 'not-applicable')} not applicable`,
+    ...errorPart(judged),
   ].join(' · ')
+
+/** Where the subject measures: by how much it was out. */
+const errorPart = (judged: readonly { readonly verdict: Verdict }[]): readonly string[] => {
+  const errors = judged.flatMap(({ verdict }) =>
+    verdict.is === 'not-applicable' || verdict.error === undefined ? [] : [verdict.error],
+  )
+  if (errors.length === 0) return []
+  const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length
+  return [`mean error ${mean.toFixed(2)}, worst ${Math.max(...errors).toFixed(2)}`]
+}
 
 /** The rules that fired too seldom to count as tested, and those that no sandbox can make fire. */
 export const coverageLines = (
-  { rules, uncheckable }: Pick<Subject<unknown, unknown, unknown>, 'rules' | 'uncheckable'>,
+  subject: Pick<Subject<unknown, unknown, unknown>, 'rules' | 'uncheckable'>,
+  target: Target,
   judged: readonly { readonly rules: readonly string[] }[],
 ): readonly string[] => {
+  const { rules } = subject
+  const uncheckable = subject.uncheckable(target)
   const counts = countRules(rules, judged)
   const rare = rules.filter((rule) => (counts[rule] ?? 0) < floor && !uncheckable.includes(rule))
   const least = Math.min(
@@ -27,7 +50,7 @@ export const coverageLines = (
   return [
     `rules: ${rules.length - uncheckable.length} of ${rules.length} can fire here; the rarest fired in ${least} cases`,
     ...rare.map((rule) => `  ${rule}: ${counts[rule] ?? 0} cases, fewer than ${floor}`),
-    ...uncheckable.map((rule) => `  ${rule}: cannot fire in a sandbox; the widget says why`),
+    ...uncheckable.map((rule) => `  ${rule}: cannot fire on ${target}; the widget says why`),
   ]
 }
 
@@ -57,6 +80,24 @@ export const counterexampleLines = <Input, Action, Seen>(
     ...subject.tell(smallest).map((line, index) => `  ${index === at ? '→' : ' '} ${line}`),
     ...differenceLines(difference),
     `    in the widget: ${subject.link(smallest) ?? 'no link; the widget begins at another level'}`,
-    `    again: npm run conform -- ${subject.model} --case ${found.seed}`,
+    `    again: npm run conform -- ${nameOf(subject)} --case ${found.seed}`,
+  ]
+}
+
+/** One case: what was to be seen, and what was. */
+export const caseLines = <Input, Action, Seen>(
+  subject: Subject<Input, Action, Seen>,
+  judged: Judged<Input, Action, Seen>,
+): readonly string[] => {
+  const predicted = subject.predict(judged).seen
+  const { verdict, seen } = judged
+  return [
+    ...subject
+      .tell(judged)
+      .flatMap((line, at) => [
+        line,
+        ...differenceLines({ at, predicted: predicted[at], observed: seen[at] }),
+      ]),
+    verdict.is,
   ]
 }

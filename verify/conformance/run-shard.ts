@@ -5,11 +5,13 @@ import {
   digest,
   hashCases,
   packRules,
+  roundError,
   type Case,
   type Kept,
   type Shard,
   type ShardPlan,
   type Subject,
+  type Target,
   type Verdict,
 } from '#conformance'
 import type { Real } from './real.ts'
@@ -18,7 +20,7 @@ export type Judged<Input, Action, Seen> = Kept<Input, Action, Seen> & { readonly
 
 export const judgeCase = async <Input, Action, Seen>(
   subject: Subject<Input, Action, Seen>,
-  real: Real<Subject<Input, Action, Seen>>,
+  real: Real<Input, Action, Seen>,
   given: Case<Input, Action>,
   seed: number,
 ): Promise<Judged<Input, Action, Seen>> => {
@@ -28,16 +30,18 @@ export const judgeCase = async <Input, Action, Seen>(
     return { ...given, seed, seen: [], rules: [], verdict: { is: 'not-applicable', why } }
   const seen = prediction.leftOut === undefined ? await see(real, given, seed) : []
   const verdict = compare(subject, given, prediction, seen)
-  return { ...given, seed, seen, rules: prediction.rules, verdict }
+  // What was not compared has put no rule to the test.
+  const rules = verdict.is === 'not-applicable' ? [] : prediction.rules
+  return { ...given, seed, seen, rules, verdict }
 }
 
 const see = async <Input, Action, Seen>(
-  real: Real<Subject<Input, Action, Seen>>,
+  real: Real<Input, Action, Seen>,
   given: Case<Input, Action>,
   seed: number,
 ): Promise<readonly Seen[]> => {
   try {
-    return (await real.see(given)) as readonly Seen[]
+    return await real.see(given)
   } catch (error) {
     throw new Error(`case ${seed}: nothing could be observed: ${(error as Error).message}`, { cause: error })
   }
@@ -45,16 +49,17 @@ const see = async <Input, Action, Seen>(
 
 export const runShard = async <Input, Action, Seen>(
   subject: Subject<Input, Action, Seen>,
-  hands: readonly Real<Subject<Input, Action, Seen>>[],
+  target: Target,
+  hands: readonly Real<Input, Action, Seen>[],
   { seed, cases }: ShardPlan,
   progress: () => void,
 ): Promise<{ readonly shard: Shard; readonly judged: readonly Judged<Input, Action, Seen>[] }> => {
   const seeds = Array.from({ length: cases }, (_, at) => caseSeed(seed, at))
-  const made = seeds.map(subject.makeCase)
+  const made = seeds.map((each) => subject.makeCase(each, target))
   const judged: Judged<Input, Action, Seen>[] = []
   const left = made.map((given, at) => ({ given, at })).values()
   const failures: unknown[] = []
-  const work = async (real: Real<Subject<Input, Action, Seen>>) => {
+  const work = async (real: Real<Input, Action, Seen>) => {
     for (const { given, at } of left) {
       if (failures.length > 0) return
       try {
@@ -77,6 +82,10 @@ export const runShard = async <Input, Action, Seen>(
     differing: those('differs'),
     declared: those('declared'),
     notApplicable: those('not-applicable'),
+    ...(subject.measured ? { errors: judged.map(({ verdict }) => errorOf(verdict)) } : {}),
   }
   return { shard, judged }
 }
+
+const errorOf = (verdict: Verdict): number | null =>
+  verdict.is === 'not-applicable' || verdict.error === undefined ? null : roundError(verdict.error)

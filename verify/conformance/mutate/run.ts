@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { projectRoot } from '#verify/program/index.ts'
+import { benches } from '../benches.ts'
 import { recordedTargets } from '../record-file.ts'
 import { mutantsOf, type Mutant } from './operators.ts'
 
@@ -25,6 +26,8 @@ const bar = 0.9
 const notMutated =
   /(\.test|types|kinds|rules|cases|scenarios|invariants|move-text|renumber|result|index)\.ts$/
 
+const models = [...new Set([...benches.values()].map((bench) => bench(({ subject }) => subject.model)))]
+
 const readMutants = (model: string, only: string): readonly Mutant[] =>
   globSync(`src/models/${model}/*.ts`, { cwd: projectRoot })
     .filter((file) => !notMutated.test(file) && file.includes(only))
@@ -32,14 +35,16 @@ const readMutants = (model: string, only: string): readonly Mutant[] =>
     .flatMap((file) => mutantsOf(file, readFileSync(join(projectRoot, file), 'utf8')))
 
 /** Resolves with the numbers of those that nobody noticed. */
-const findSurvivors = (mutants: readonly Mutant[]): Promise<readonly number[]> =>
+const findSurvivors = (model: string, mutants: readonly Mutant[]): Promise<readonly number[]> =>
   new Promise((resolve, reject) => {
     const survivors: number[] = []
     const startAt = (from: number): void => {
       if (from >= mutants.length) return resolve(survivors)
       let next = from
       let timer: NodeJS.Timeout | undefined
-      const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { mutants, from } })
+      const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+        workerData: { model, mutants, from },
+      })
       const wait = () => {
         clearTimeout(timer)
         timer = setTimeout(() => void worker.terminate().then(() => startAt(next + 1)), patience)
@@ -67,7 +72,7 @@ const shorten = (text: string): string => {
 }
 
 const run = async (model: string, only: string, every: number): Promise<number> => {
-  if (recordedTargets(model).length === 0) {
+  if (recordedTargets({ model }).length === 0) {
     console.error(`${model} has no record. Make one: npm run conform -- ${model} --cases 10000 --record`)
     return 3
   }
@@ -77,7 +82,7 @@ const run = async (model: string, only: string, every: number): Promise<number> 
     console.error(`${model}: nothing to mutate; src/models/${model} has no file of that name`)
     return 2
   }
-  const survivors = await findSurvivors(mutants)
+  const survivors = await findSurvivors(model, mutants)
   const killed = mutants.length - survivors.length
   for (const number of survivors) {
     const { file, line, operator, before, after } = mutants[number] as Mutant
@@ -106,7 +111,8 @@ const main = async (): Promise<number> => {
       return 0
     }
     const [model = 'namespaces'] = positionals
-    if (model !== 'namespaces') throw new TypeError(`expected a model (namespaces), got "${model}"`)
+    if (!models.includes(model))
+      throw new TypeError(`expected a model (${models.join(', ')}), got "${model}"`)
     const every = Number(values.every)
     if (!Number.isInteger(every) || every < 1)
       throw new TypeError(`--every: expected 1 or more, got "${values.every}"`)

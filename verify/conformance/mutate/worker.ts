@@ -1,22 +1,24 @@
 /**
- * Puts mutants to the covering set, one after the other, each in a module graph of its own: a query behind the address
- * of the model's files is carried on to whatever they import of it.
+ * Puts mutants to the covering sets of a model's records, one after the other, each in a module graph of its own: a
+ * query behind the address of a subject is carried on to whatever it imports of the model.
  */
-import { judgeKept, judgeCounterexample, namespaces } from '#conformance'
+import { judgeCounterexample, judgeKept, nameOf, type Subject } from '#conformance'
 import { readFileSync } from 'node:fs'
 import { registerHooks, stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import { projectRoot } from '#verify/program/index.ts'
+import { benches } from '../benches.ts'
 import { readCounterexamples, readRecord, recordedTargets } from '../record-file.ts'
 import { applyMutant, type Mutant } from './operators.ts'
 
-const { mutants, from } = workerData as { mutants: readonly Mutant[]; from: number }
+type Order = { readonly model: string; readonly mutants: readonly Mutant[]; readonly from: number }
+const { model, mutants, from } = workerData as Order
 
-const own = ['src/models/', 'src/conformance/subjects/'].map(
-  (folder) => pathToFileURL(join(projectRoot, folder)).href,
-)
+const addressOf = (path: string): string => pathToFileURL(join(projectRoot, path)).href
+
+const own = ['src/models/', 'verify/conformance/'].map(addressOf)
 const isOwn = (url: string): boolean => own.some((folder) => url.startsWith(folder))
 
 registerHooks({
@@ -36,20 +38,31 @@ registerHooks({
   },
 })
 
-const kept = recordedTargets('namespaces').flatMap((target) => readRecord(namespaces, target).covering)
-const known = readCounterexamples(namespaces)
+type Judge = (number: number) => Promise<boolean>
 
-/** A fault, or an exception: either way the record has noticed. */
-const isKilled = async (number: number): Promise<boolean> => {
-  try {
-    const address = pathToFileURL(join(projectRoot, `src/conformance/subjects/namespaces.ts`)).href
-    const { namespaces: mutated } = (await import(`${address}?mutant=${number}`)) as {
-      namespaces: typeof namespaces
-    }
+/** Whether what is recorded of a subject notices a mutant. */
+const judgeWith = <I, A, S>(subject: Subject<I, A, S>): Judge => {
+  const kept = recordedTargets(subject).flatMap((target) => readRecord(subject, target).covering)
+  const known = readCounterexamples(subject)
+  const address = addressOf(`verify/conformance/${nameOf(subject)}/subject.ts`)
+  return async (number) => {
+    const { subject: mutated } = (await import(`${address}?mutant=${number}`)) as { subject: typeof subject }
     return (
       kept.some((each) => judgeKept(mutated, each).length > 0) ||
       known.some((each) => judgeCounterexample(mutated, each).length > 0)
     )
+  }
+}
+
+const judges = [...benches.values()].flatMap((bench) =>
+  bench(({ subject }) => (subject.model === model ? [judgeWith(subject)] : [])),
+)
+
+/** A fault, or an exception: either way a record has noticed. */
+const isKilled = async (number: number): Promise<boolean> => {
+  try {
+    for (const judge of judges) if (await judge(number)) return true
+    return false
   } catch {
     return true
   }

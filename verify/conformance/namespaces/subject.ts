@@ -24,8 +24,8 @@ import {
   type Rule,
   type State,
 } from '#models/namespaces'
-import type { Case, Prediction, Subject } from '../types.ts'
-import { caseSchema, seenSchema, type Seen, type Self, type Selves } from './namespaces-seen.ts'
+import type { Case, Prediction, Subject } from '#conformance'
+import { caseSchema, seenSchema, type Seen, type Self, type Selves } from './seen.ts'
 
 type Played = { readonly state: State; readonly moves: readonly Move[]; readonly rules: readonly Rule[] }
 
@@ -96,10 +96,10 @@ const link = ({ input, actions }: Case<Input, Action>): string | undefined => {
   return `#pids-at-every-depth=${['first-born', moves.length, 0, ...moves.map(writeMove)].join('.')}`
 }
 
-export const namespaces: Subject<Input, Action, Seen> = {
+export const subject: Subject<Input, Action, Seen> = {
   model: 'namespaces',
   rules: Object.keys(rules),
-  uncheckable,
+  uncheckable: () => uncheckable,
   declared: [],
   makeCase: randomCase,
   predict,

@@ -10,7 +10,7 @@ import {
   type Outcome,
   type Row,
 } from '#models/namespaces'
-import type { Case } from '../types.ts'
+import type { Case } from '#conformance'
 
 export type AfterAction = {
   /** null: the caller did not live to hear it */
