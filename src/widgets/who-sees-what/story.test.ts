@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest'
+import { init, plainKinds, settle, step, type Action, type State } from '#models/namespaces'
+import { choicesOf, decode, encode, frameAt, isRight, open } from '#widgets/kit'
+import { scenarios } from './scenarios.ts'
+import { apart, letterOf, seatsOf } from './seats.ts'
+import { elsewhereAt, rowsAt, stage } from './story.ts'
+
+const after = (...actions: readonly Action[]): State =>
+  actions.reduce((state, action) => settle(step(state, action).state), init())
+
+const fork: Action = { do: 'fork', by: 4021, comm: 'sh' }
+
+describe('scenarios', () => {
+  test.each(scenarios.map((scenario) => [scenario.id, scenario] as const))(
+    '%s: every move is possible, and each question has one right answer',
+    (id, { steps }) => {
+      const story = open(stage, id)
+      for (const { made } of story.frames) expect(made?.outcome.is ?? '').not.toMatch(/no-actor|left-out/)
+      expect([...story.asks.keys()].length).toBe(steps.filter(({ ask }) => ask).length)
+      for (const [at, question] of story.asks) {
+        const right = choicesOf(question).filter((choice) => isRight(story, { at, question }, choice))
+        expect(right, question.id).toHaveLength(1)
+      }
+    },
+  )
+
+  test('the right answers', () => {
+    const right = scenarios.flatMap(({ id }) => {
+      const story = open(stage, id)
+      return [...story.asks].map(([at, question]) => [
+        question.id,
+        choicesOf(question).find((choice) => isRight(story, { at, question }, choice)),
+      ])
+    })
+    expect(Object.fromEntries(right)).toEqual({
+      'which-differ': 'uts-alone',
+      'where-is-child': 'with-its-parent',
+      'has-it-moved': 'neither',
+      'what-is-shared': 'net-alone',
+      'network-of-the-dead': 'goes-on',
+      'what-is-left': 'user-and-time',
+      'whom-it-sees': 'all-as-before',
+      'who-dies': 'insiders',
+      'app-and-pause': 'those-entered',
+      'without-pause': 'goes-on',
+      'may-it': 'may-not',
+      'may-it-so': 'may',
+      'way-back': 'may-not',
+    })
+  })
+
+  test('the first one is the shortest', () => {
+    const sizes = scenarios.map(({ steps }) => steps.length)
+    expect(sizes[0]).toBe(Math.min(...sizes))
+  })
+
+  test('each has its link', () => {
+    for (const { id } of scenarios) {
+      const place = { story: open(stage, id), now: 2 }
+      expect(decode(stage, encode(place))).toEqual(place)
+    }
+  })
+})
+
+describe('seats', () => {
+  test('an unshared kind is a place of its own, and the change is marked once', () => {
+    const before = after(fork)
+    const now = after(fork, { do: 'unshare', by: 4022, kinds: ['net', 'uts'] })
+    const seats = seatsOf(now, before, now.processes[2]!)
+    expect(seats.filter(({ place }) => place !== 0).map(({ kind }) => kind)).toEqual(['uts', 'net'])
+    expect(seats.filter(({ changed }) => changed).map(({ kind }) => kind)).toEqual(['uts', 'net'])
+    expect(seatsOf(now, now, now.processes[2]!).some(({ changed }) => changed)).toBe(false)
+  })
+
+  test('of PID and time, only the children go', () => {
+    const now = after(fork, { do: 'unshare', by: 4022, kinds: ['pid', 'time'] })
+    const seats = seatsOf(now, now, now.processes[2]!)
+    expect(seats.flatMap(({ kind, place, children }) => (children ? [[kind, place, children]] : []))).toEqual(
+      [
+        ['pid', 0, 1],
+        ['time', 0, 1],
+      ],
+    )
+  })
+
+  test('the dead keep number and user, and are nobody’s company', () => {
+    const now = after(fork, { do: 'exit', by: 4022, status: 0 })
+    const dead = now.processes.find(({ id }) => id === 4022)!
+    expect(seatsOf(now, now, dead).flatMap(({ kind, place }) => (place === undefined ? [] : [kind]))).toEqual(
+      ['user', 'pid'],
+    )
+    const [bash] = now.processes.filter(({ id }) => id === 4021)
+    expect(seatsOf(now, now, bash!).flatMap(({ company }) => company.map(({ id }) => id))).not.toContain(4022)
+  })
+
+  test('apart in nothing, in one, in all that can be entered by birth', () => {
+    expect(apart(after(fork), 4021, 4022)).toEqual([])
+    expect(apart(after({ ...fork, do: 'clone', kinds: ['ipc'] }), 4021, 4022)).toEqual(['ipc'])
+    const six = plainKinds.filter((kind) => kind !== 'time')
+    const all = after({ ...fork, do: 'clone', kinds: ['user', 'pid', ...six] })
+    expect(apart(all, 4021, 4022)).toEqual(['user', 'mnt', 'uts', 'ipc', 'pid', 'cgroup', 'net'])
+  })
+
+  test('letters, and Greek for users', () => {
+    expect([letterOf('net', 1), letterOf('pid', 2), letterOf('user', 1)]).toEqual(['A', 'B', 'α'])
+  })
+})
+
+test('rows are all there have been; the dead stay, once gone without seats', () => {
+  const rows = rowsAt(open(stage, 'container'), 99)
+  expect(rows.map(({ process, life }) => `${process.comm} ${life}`)).toEqual([
+    'systemd running',
+    'bash running',
+    'sh zombie',
+    'sleep gone',
+    'nsenter running',
+    'ps gone',
+  ])
+  expect(rows[3]?.seats).toEqual([])
+})
+
+test('the story without a script names who is elsewhere, and where', () => {
+  const lines = elsewhereAt(open(stage, 'own-name'), 3, (kind, place) => letterOf(kind, place) + kind)
+  expect(lines).toEqual(['`bash 4021`', '`sh 4022`: Auts', '`sleep 4023`: Auts'])
+})
