@@ -36,17 +36,17 @@ export const insideOf = (pieces: readonly Piece[], id: number): number | undefin
 /** One map read from left to right: `from` inside is `to` outside, by this line. */
 export type Leg = { readonly user: number; readonly line: Extent; readonly from: number; readonly to: number }
 
-export type Way =
-  | { readonly leads: 'to-host'; readonly legs: readonly Leg[]; readonly id: number }
-  /** the number means nobody in this namespace */
-  | { readonly leads: 'nowhere'; readonly user: number }
+/** nowhere: `id` means nobody in `user` */
+export type Way = { readonly legs: readonly Leg[]; readonly id: number } & (
+  { readonly leads: 'to-host' } | { readonly leads: 'nowhere'; readonly user: number }
+)
 
 export const wayOut = (state: State, user: number, file: IdFile, id: number): Way => {
-  if (user <= host) return id < hostIds ? { leads: 'to-host', legs: [], id } : { leads: 'nowhere', user }
+  if (user <= host) return { leads: 'to-host', legs: [], id }
   const { maps, parent } = userIn(state, user) ?? {}
   const line = maps?.[file]?.find(([inside, , count]) => inside <= id && id < inside + count)
-  if (!line) return { leads: 'nowhere', user }
+  if (!line) return { leads: 'nowhere', legs: [], id, user }
   const to = line[1] + id - line[0]
   const rest = wayOut(state, parent ?? host, file, to)
-  return rest.leads === 'nowhere' ? rest : { ...rest, legs: [{ user, line, from: id, to }, ...rest.legs] }
+  return { ...rest, legs: [{ user, line, from: id, to }, ...rest.legs] }
 }

@@ -1,5 +1,6 @@
 /** Named stories, fewest actors first. A question's answer is read off the model, never written down. */
-import type { Action, Errno, Extent, IdFile, Kind, Outcome, State } from '#models/namespaces'
+import type { Action, Extent, IdFile, Kind, Outcome, State } from '#models/namespaces'
+import type { NamespacesTale, Question, Scenario } from '#widgets/kit'
 import { wayOut } from './compose.ts'
 import { worthOf } from './worth.ts'
 import { alpha, bash, beta, dash, sh, sudo, you } from './world.ts'
@@ -9,7 +10,6 @@ export type ScenarioId =
 
 export type QuestionId =
   | 'own-number'
-  | 'second-write'
   | 'two-numbers'
   | 'own-group'
   | 'allow-again'
@@ -18,33 +18,16 @@ export type QuestionId =
   | 'shadow'
   | 'which-numbers'
   | 'owner-of-7'
-  | 'host-name'
-  | 'once-dropped'
   | 'root-again'
 
-/** What an answer may be: written, an errno, a number of the host's, or yes and no. */
-export type Answer = 'done' | Errno | 'yes' | 'no' | `${number}`
+/** What the kernel answers, yes and no, or a number of the host's. */
+export type ChoiceId = 'done' | 'EPERM' | 'EINVAL' | 'yes' | 'no' | OwnerId
+export type OwnerId = '33' | '107' | '5000' | '10007' | '10033' | '10106'
 
-export type Question = {
-  readonly id: QuestionId
-  readonly choices: readonly Answer[]
-  readonly answer: (after: State, outcome: Outcome) => Answer | undefined
-}
-
-export type ScenarioStep = Action & { readonly ask?: Question }
+export type UserTale = NamespacesTale<{ scenario: ScenarioId; question: QuestionId; choice: ChoiceId }>
 
 /** A file made further in, by this number. */
 export type Made = { readonly user: number; readonly id: number }
-
-export type Scenario = {
-  readonly id: ScenarioId
-  /** what has happened before the story begins */
-  readonly stage: readonly Action[]
-  readonly steps: readonly ScenarioStep[]
-  readonly made: Made
-}
-
-const start = (by: number, comm: string): Action => ({ do: 'clone', by, comm, kinds: ['user'] })
 
 const unshare = (...kinds: readonly Kind[]): Action => ({ do: 'unshare', by: sh, kinds })
 
@@ -54,63 +37,67 @@ const write = (by: number, of: number, file: IdFile, ...extents: readonly Extent
   extents,
 })
 
-const both = (by: number, of: number, ...extents: readonly Extent[]): readonly Action[] => [
-  write(by, of, 'uid', ...extents),
-  write(by, of, 'gid', ...extents),
-]
-
 const setgroups = (by: number, to: 'allow' | 'deny'): Action => ({ do: 'setgroups', by, of: sh, to })
 
-const told = (outcome: Outcome): Answer | undefined =>
-  outcome.is === 'error' ? outcome.errno : outcome.is === 'left-out' ? undefined : 'done'
+type Ask = { readonly ask: Question<UserTale> }
 
-const asks = (id: QuestionId, ...choices: readonly Answer[]): { readonly ask: Question } => ({
-  ask: { id, choices, answer: (_, outcome) => told(outcome) },
-})
+const told = (outcome: Outcome): string => (outcome.is === 'error' ? outcome.errno : outcome.is)
 
-const asksOwner = (
-  id: QuestionId,
-  made: Made,
-  ...choices: readonly Answer[]
-): { readonly ask: Question } => ({
+const asks = (id: QuestionId, ...choices: readonly ('done' | 'EPERM' | 'EINVAL')[]): Ask => ({
   ask: {
     id,
-    choices,
-    answer: (after) => {
-      const way = wayOut(after, made.user, 'uid', made.id)
-      return way.leads === 'to-host' ? `${way.id}` : undefined
-    },
+    choices: Object.fromEntries(
+      choices.map((choice) => [choice, (_: State, outcome: Outcome) => told(outcome) === choice]),
+    ),
   },
 })
 
-const asksShadow = (): { readonly ask: Question } => ({
+const asksOwner = (id: QuestionId, made: Made, ...choices: readonly OwnerId[]): Ask => ({
   ask: {
-    id: 'shadow',
-    choices: ['yes', 'no'],
-    answer: (after) =>
-      worthOf(after).find(({ process }) => process.id === sh)?.overShadow === true ? 'yes' : 'no',
+    id,
+    choices: Object.fromEntries(
+      choices.map((choice) => [
+        choice,
+        (after: State) => {
+          const way = wayOut(after, made.user, 'uid', made.id)
+          return way.leads === 'to-host' && String(way.id) === choice
+        },
+      ]),
+    ),
   },
 })
+
+const canReadShadow = (state: State): boolean =>
+  worthOf(state).some(({ process, overShadow }) => process.id === sh && overShadow)
+
+const asksShadow: Ask = {
+  ask: {
+    id: 'shadow',
+    choices: { yes: (after) => canReadShadow(after), no: (after) => !canReadShadow(after) },
+  },
+}
 
 const mine: Extent = [0, you, 1]
 const range: Extent = [0, 10000, 1000]
+const further: Extent = [0, 100, 50]
+/** As an engine without root asks for it: oneself as 0, and numbers set aside for the rest. */
 const rootless: readonly Extent[] = [mine, [1, 10000, 999]]
 const seven: Made = { user: beta, id: 7 }
 const website: Made = { user: alpha, id: 33 }
 
-export const scenarios: readonly Scenario[] = [
+type Told = Scenario<UserTale> & { readonly made: Made }
+
+export const scenarios: readonly Told[] = [
   {
     id: 'own',
-    stage: [start(bash, 'sh')],
     steps: [
       { ...write(bash, sh, 'uid', mine), ...asks('own-number', 'done', 'EPERM', 'EINVAL') },
-      { ...write(bash, sh, 'uid', mine), ...asks('second-write', 'done', 'EPERM', 'EINVAL') },
+      write(bash, sh, 'uid', mine),
     ],
     made: { user: alpha, id: 0 },
   },
   {
     id: 'more',
-    stage: [start(bash, 'sh')],
     steps: [
       { ...write(bash, sh, 'uid', [0, you, 2]), ...asks('two-numbers', 'done', 'EPERM', 'EINVAL') },
       write(bash, sh, 'uid', [0, 0, 1]),
@@ -120,7 +107,6 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     id: 'groups',
-    stage: [start(bash, 'sh'), write(bash, sh, 'uid', mine)],
     steps: [
       { ...write(bash, sh, 'gid', mine), ...asks('own-group', 'done', 'EPERM', 'EINVAL') },
       setgroups(bash, 'deny'),
@@ -131,7 +117,6 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     id: 'range',
-    stage: [start(bash, 'sh')],
     steps: [
       write(bash, sh, 'uid', range),
       { ...write(sudo, sh, 'uid', range), ...asksOwner('owner-of-33', website, '33', '5000', '10033') },
@@ -141,7 +126,6 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     id: 'overlap',
-    stage: [start(bash, 'sh')],
     steps: [
       {
         ...write(sudo, sh, 'uid', range, [500, 20000, 500]),
@@ -153,43 +137,38 @@ export const scenarios: readonly Scenario[] = [
     made: { user: alpha, id: 1200 },
   },
   {
-    id: 'zero',
-    stage: [start(bash, 'sh')],
-    steps: [
-      write(sh, sh, 'uid', [0, 0, 1]),
-      write(sudo, sh, 'uid', [0, 0, 100]),
-      { ...write(sudo, sh, 'gid', [0, 0, 100]), ...asksShadow() },
-    ],
-    made: { user: alpha, id: 0 },
-  },
-  {
     id: 'nested',
-    stage: [start(bash, 'sh'), ...both(sudo, sh, ...rootless), start(sh, 'dash')],
     steps: [
+      write(sudo, sh, 'uid', ...rootless),
+      write(sudo, sh, 'gid', ...rootless),
+      { do: 'clone', by: sh, comm: 'dash', kinds: ['user'] },
       { ...write(sh, dash, 'uid', mine), ...asks('which-numbers', 'done', 'EPERM', 'EINVAL') },
-      { ...write(sh, dash, 'uid', [0, 100, 50]), ...asksOwner('owner-of-7', seven, '107', '10007', '10106') },
-      write(sh, dash, 'gid', [0, 100, 50]),
+      write(sh, dash, 'gid', further),
+      { ...write(sh, dash, 'uid', further), ...asksOwner('owner-of-7', seven, '107', '10007', '10106') },
     ],
     made: seven,
   },
   {
     id: 'worth',
-    stage: [
-      start(bash, 'sh'),
+    steps: [
       write(bash, sh, 'uid', mine),
       setgroups(bash, 'deny'),
       write(bash, sh, 'gid', mine),
-    ],
-    steps: [
-      { ...unshare('uts'), ...asks('host-name', 'done', 'EPERM') },
+      unshare('uts'),
       { do: 'drop', by: sh },
-      { ...unshare('net'), ...asks('once-dropped', 'done', 'EPERM') },
+      unshare('net'),
       { ...unshare('user', 'net'), ...asks('root-again', 'done', 'EPERM') },
     ],
     made: { user: alpha, id: 0 },
   },
-  { id: 'free', stage: [start(bash, 'sh')], steps: [], made: { user: alpha, id: 0 } },
+  {
+    id: 'zero',
+    steps: [
+      write(sh, sh, 'uid', [0, 0, 1]),
+      write(sudo, sh, 'uid', [0, 0, 100]),
+      { ...write(sudo, sh, 'gid', [0, 0, 100]), ...asksShadow },
+    ],
+    made: { user: alpha, id: 0 },
+  },
+  { id: 'free', steps: [], made: { user: alpha, id: 0 } },
 ]
-
-export const scenarioById = (id: string): Scenario | undefined =>
-  scenarios.find((scenario) => scenario.id === id)

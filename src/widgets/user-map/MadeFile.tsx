@@ -1,0 +1,94 @@
+/** Whose a file is that somebody makes further in: the number unfolds into its arithmetic. */
+import type { State } from '#models/namespaces'
+import { Words } from '#widgets/kit'
+import { compose, insideOf, wayOut, type Leg } from './compose.ts'
+import type { Language } from './labels.ts'
+import { outwardId } from './outward.ts'
+import type { Made } from './scenarios.ts'
+import { innerUsers } from './spans.ts'
+import { overflow } from './world.ts'
+
+type Props = Language & {
+  readonly state: State
+  readonly made: Made
+  readonly make: (made: Made) => void
+}
+
+/** 10000 + (33 − 0) = 10033 */
+const sum = ({ line: [inside, outside], from, to }: Leg): string =>
+  `${outside} + (${from} − ${inside}) = ${to}`
+
+const Answer = ({ state, made, wording, labels }: Omit<Props, 'make'>) => {
+  const nameOf = (user: number) => wording.user(outwardId(user))
+  const way = wayOut(state, made.user, 'uid', made.id)
+  if (way.leads === 'nowhere')
+    return (
+      <p class="answer">
+        <Words text={labels.file.noSuch(way.id, nameOf(way.user))} />
+      </p>
+    )
+  const others = innerUsers(state).filter((user) => user !== made.user)
+  return (
+    <>
+      <ol class="legs">
+        {way.legs.map((leg) => (
+          <li key={leg.user}>
+            <code>{sum(leg)}</code>{' '}
+            <small>
+              <Words text={`${nameOf(leg.user)}, ${labels.file.line(leg.line.join(' '))}`} />
+            </small>
+          </li>
+        ))}
+      </ol>
+      <p class="answer">
+        <Words text={labels.file.owner(`${way.id}`)} />{' '}
+        {others.map((user) => (
+          <small key={user}>
+            {labels.file.elsewhere(
+              nameOf(user),
+              `${insideOf(compose(state, user, 'uid'), way.id) ?? overflow}`,
+            )}
+            .{' '}
+          </small>
+        ))}
+      </p>
+    </>
+  )
+}
+
+export const MadeFile = ({ make, ...props }: Props) => {
+  const { state, made, wording, labels } = props
+  return (
+    <div class="made">
+      <p class="fields">
+        <b>{labels.file.title}</b>
+        <label>
+          {labels.file.by}{' '}
+          <input
+            type="number"
+            min={0}
+            max={999999999}
+            value={made.id}
+            onInput={(event) => {
+              const id = event.currentTarget.valueAsNumber
+              if (Number.isInteger(id) && id >= 0 && id < 1e9) make({ ...made, id })
+            }}
+          />
+        </label>
+        <label>
+          {labels.file.in}{' '}
+          <select onChange={(event) => make({ ...made, user: Number(event.currentTarget.value) })}>
+            {innerUsers(state).map((user) => (
+              <option key={user} value={user} selected={user === made.user}>
+                {wording.user(outwardId(user))}
+              </option>
+            ))}
+          </select>
+        </label>
+      </p>
+      <div role="status">
+        <Answer {...props} />
+      </div>
+    </div>
+  )
+}

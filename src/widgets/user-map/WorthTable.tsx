@@ -1,0 +1,55 @@
+import { nameOf, type State } from '#models/namespaces'
+import type { Labels, Language } from './labels.ts'
+import { outwardId } from './outward.ts'
+import { innerUsers } from './spans.ts'
+import { host } from './world.ts'
+import { worthOf } from './worth.ts'
+
+const Counts = ({ yes, labels }: { readonly yes: boolean; readonly labels: Labels }) => (
+  <td class={yes ? 'counts' : 'not'}>
+    <span aria-hidden="true">{yes ? '●' : '○'}</span>{' '}
+    <small>{yes ? labels.worth.counts : labels.worth.not}</small>
+  </td>
+)
+
+/** Who is capable of what belongs where. */
+export const WorthTable = ({ state, wording, labels }: Language & { readonly state: State }) => {
+  const inUser = (user: number) => labels.inUser(user === host ? labels.host : wording.user(outwardId(user)))
+  return (
+    <div class="scrolls worth" role="region" aria-label={labels.worth.title} tabIndex={0}>
+      <table>
+        <caption>{labels.worth.title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{labels.worth.process}</th>
+            <th scope="col">{labels.worth.ofHost}</th>
+            {innerUsers(state).map((user) => (
+              <th key={user} scope="col">
+                {labels.worth.of(wording.user(outwardId(user)))}
+              </th>
+            ))}
+            <th scope="col">
+              <code>/etc/shadow</code>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {worthOf(state).map(({ process, uid, over, overShadow }) => (
+            <tr key={process.id}>
+              <th scope="row">
+                <code>{nameOf(process)}</code>
+                <small>{inUser(process.user)}</small>
+                <small>{labels.worth.is(uid)}</small>
+                <small>{process.capable ? labels.worth.all : labels.worth.none}</small>
+              </th>
+              {over.map(({ user, counts }) => (
+                <Counts key={user} yes={counts} labels={labels} />
+              ))}
+              <Counts yes={overShadow} labels={labels} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

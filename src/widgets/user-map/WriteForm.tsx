@@ -1,0 +1,106 @@
+/** The reader's own hand on the maps. What the story writes next stands there already, to be changed. */
+import { useState } from 'preact/hooks'
+import { findProcess, nameOf, type Action, type State } from '#models/namespaces'
+import { files, readDraft, targets, type Draft } from './draft.ts'
+import type { Labels } from './labels.ts'
+import { actors, sudo } from './world.ts'
+
+type Props = {
+  readonly id: string
+  readonly state: State
+  readonly draft: Draft
+  readonly change: (draft: Draft) => void
+  readonly act: (action: Action) => void
+  readonly labels: Labels
+}
+
+const More = ({
+  state,
+  by,
+  act,
+  labels,
+}: Omit<Props, 'id' | 'draft' | 'change'> & { readonly by: number }) => {
+  const process = findProcess(state, by)
+  if (!process || by === sudo) return null
+  const choices: readonly (readonly [string, Action])[] = [
+    [labels.form.clone, { do: 'clone', by, comm: 'dash', kinds: ['user'] }],
+    [labels.form.uts, { do: 'unshare', by, kinds: ['uts'] }],
+    [labels.form.drop, { do: 'drop', by }],
+  ]
+  return (
+    <p class="choices">
+      <small>{labels.form.as(nameOf(process))}</small>
+      {choices.map(([label, action]) => (
+        <button key={label} type="button" onClick={() => act(action)}>
+          {label}
+        </button>
+      ))}
+    </p>
+  )
+}
+
+export const WriteForm = ({ id, state, draft, change, act, labels }: Props) => {
+  const [wrong, setWrong] = useState<keyof Labels['form']['wrong']>()
+  const edit = (part: Partial<Draft>) => {
+    setWrong(undefined)
+    change({ ...draft, ...part })
+  }
+  const { form } = labels
+  return (
+    <div class="your-turn write">
+      <form
+        aria-label={form.title}
+        onSubmit={(event) => {
+          event.preventDefault()
+          const read = readDraft(draft)
+          if (typeof read === 'string') setWrong(read)
+          else act(read)
+        }}
+      >
+        <select aria-label={form.who} onChange={(event) => edit({ by: Number(event.currentTarget.value) })}>
+          {actors(state).map((process) => (
+            <option key={process.id} value={process.id} selected={process.id === draft.by}>
+              {nameOf(process)}
+            </option>
+          ))}
+        </select>
+        <span>{form.writes}</span>
+        <textarea
+          aria-label={form.lines}
+          aria-describedby={`${id}-wrong`}
+          rows={Math.max(1, draft.text.split('\n').length)}
+          cols={18}
+          spellcheck={false}
+          value={draft.text}
+          onInput={(event) => edit({ text: event.currentTarget.value })}
+        />
+        <span>{form.to}</span>
+        <select
+          aria-label={form.file}
+          onChange={(event) => {
+            const [of, at] = event.currentTarget.value.split(' ').map(Number)
+            const file = files[at ?? 0] ?? 'uid'
+            edit({ of: of ?? draft.of, file, ...(file === 'setgroups' ? { text: 'deny' } : {}) })
+          }}
+        >
+          {targets(state).flatMap((of) =>
+            files.map((file, at) => (
+              <option
+                key={`${of} ${file}`}
+                value={`${of} ${at}`}
+                selected={of === draft.of && file === draft.file}
+              >
+                /proc/{of}/{file === 'setgroups' ? file : `${file}_map`}
+              </option>
+            )),
+          )}
+        </select>
+        <button type="submit">{form.write}</button>
+      </form>
+      <p id={`${id}-wrong`} role="alert" class="wrong">
+        {wrong ? form.wrong[wrong] : null}
+      </p>
+      <More {...{ state, act, labels }} by={draft.by} />
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+/** What stands in the form: a write, as it is typed. */
+import type { Action, Extent, Move, State } from '#models/namespaces'
+import { frameAt, type Story } from '#widgets/kit'
+import type { UserTale } from './scenarios.ts'
+import { actors, bash, host, sh, you } from './world.ts'
+
+export const files = ['uid', 'gid', 'setgroups'] as const
+
+export type Draft = {
+  readonly by: number
+  readonly of: number
+  readonly file: (typeof files)[number]
+  readonly text: string
+}
+
+/** A link has room for this much; the kernel takes 340 lines. */
+const mostLines = 4
+const mostText = 80
+
+const extentFrom = (line: string): Extent | undefined => {
+  const [, inside, outside, count] = /^\s*(\d{1,9})\s+(\d{1,9})\s+(\d{1,9})\s*$/.exec(line) ?? []
+  return count === undefined ? undefined : [Number(inside), Number(outside), Number(count)]
+}
+
+/** The move, or what is wrong with the text; what is no map at all the kernel would answer with EINVAL. */
+export const readDraft = ({ by, of, file, text }: Draft): Action | 'no-map' | 'no-word' | 'too-long' => {
+  if (file === 'setgroups') {
+    const to = text.trim()
+    return to === 'allow' || to === 'deny' ? { do: 'setgroups', by, of, to } : 'no-word'
+  }
+  const extents = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(extentFrom)
+  if (!extents.every((extent) => extent !== undefined)) return 'no-map'
+  return extents.length > mostLines || extents.flat().join('_').length > mostText
+    ? 'too-long'
+    : { do: 'map', by, of, file, extents }
+}
+
+const writeLines = (extents: readonly Extent[]): string => extents.map((line) => line.join(' ')).join('\n')
+
+const draftOf = (move: Move | undefined): Draft | undefined => {
+  if (move?.do === 'map') return { by: move.by, of: move.of, file: move.file, text: writeLines(move.extents) }
+  return move?.do === 'setgroups' ? { by: move.by, of: move.of, file: 'setgroups', text: move.to } : undefined
+}
+
+/** What the story writes next; or the last that was written, to be changed and tried again. */
+export const draftAt = ({ frames }: Story<UserTale>, now: number): Draft =>
+  draftOf(frames[now + 1]?.made?.move) ??
+  draftOf(
+    frames
+      .slice(0, now + 1)
+      .map(({ made }) => made?.move)
+      .findLast((move) => draftOf(move)),
+  ) ?? { by: bash, of: sh, file: 'uid', text: `0 ${you} 1` }
+
+/** Whose maps can be written: those of whoever is further in than the host. */
+export const targets = (state: State): readonly number[] =>
+  actors(state)
+    .filter(({ user }) => user > host)
+    .map(({ id }) => id)
+
+export const stateAt = (story: Story<UserTale>, now: number): State => frameAt(story.frames, now).state

@@ -1,0 +1,88 @@
+import { sameChoices, type Labels } from './labels.ts'
+
+export const labels: Labels = {
+  title: '用户映射',
+  subtitle: '在里面是谁，到了宿主机上又是谁',
+  host: '宿主机',
+  inUser: (user) => `在${user}`,
+  ids: {
+    caption: (file) => `宿主机的 ${file}，以及各命名空间对它们的叫法`,
+    scrollable: '号码表，可左右滚动',
+    notWritten: '还没写',
+    who: { root: 'root', you: '你' },
+    theFile: '文件的主人',
+    nobody: '查无此人，显示为',
+  },
+  file: {
+    title: '在里面建一个文件',
+    by: '建文件的号',
+    in: '所在',
+    line: (line) => `按 \`${line}\` 这一行`,
+    owner: (id) => `在宿主机上，它归 \`${id}\` 所有。`,
+    elsewhere: (user, id) => `${user}里显示 ${id}`,
+    noSuch: (id, user) => `${id} 在${user}里谁也不是：\`chown\` 给它，得到 \`EINVAL\`。`,
+  },
+  worth: {
+    title: 'capability 管得到哪里',
+    process: '进程',
+    is: (uid) => `在那里是 ${uid}`,
+    all: 'capability 俱全',
+    none: '没有 capability',
+    ofHost: '宿主机的主机名、网络等',
+    of: (user) => `${user}名下的东西`,
+    counts: '管用',
+    not: '不管用',
+  },
+  form: {
+    title: '自己来写映射',
+    who: '谁来写',
+    writes: '把',
+    lines: '每行三个数：里面、外面、个数',
+    to: '写进',
+    file: '文件',
+    write: '写入',
+    wrong: {
+      'no-map': '每行要有三个数：里面、外面、个数。换了内核，会答 EINVAL。',
+      'no-word': '这个文件只收 allow 或 deny。换了内核，会答 EINVAL。',
+      'too-long': '内核收得下 340 行，这里只放得下短短四行。',
+    },
+    as: (actor) => `或者以 ${actor} 的身份：`,
+    clone: '再往里开一个用户命名空间，运行 dash',
+    uts: 'unshare uts',
+    drop: '放弃全部 capability',
+  },
+  then: '此时各映射的内容',
+  leftOut: [
+    '作为另一个用户的 root：这里的 `sudo` 在宿主机上 capability 俱全，但只管写映射',
+    '`/etc/subuid` 准许 `newuidmap` 写什么',
+    '带 id 映射的挂载（idmapped mount），以及安全模块',
+  ],
+  scenarios: {
+    own: { name: '自己的 root', about: '5000 没有特权，只写一行。' },
+    more: { name: '不止自己', about: '多要一个号，要别人的号，再给自己随便起个号。' },
+    groups: { name: '还有组', about: '同样一行，写进另一个文件。' },
+    range: { name: '一段号', about: 'root 一次给出一千个号。' },
+    overlap: { name: '重叠的行', about: '映射要能倒着查。' },
+    nested: { name: '映射套映射', about: '两张表，查完一张再查一张。' },
+    worth: { name: '放弃了又回来', about: '新的用户命名空间，自带 capability。' },
+    zero: { name: '宿主机的 0 号', about: '里面的 0 就是外面的 0，会怎样？' },
+    free: { name: '把它弄坏', about: '没有情节，想写什么就写什么。' },
+  },
+  questions: {
+    'own-number':
+      '`bash` 是 5000，在宿主机上没有任何 capability。它写 `0 5000 1`，让自己在里面当 0 号。内核怎么答？',
+    'two-numbers': '`bash` 写 `0 5000 2`：除了自己，还要 5001。内核怎么答？',
+    'own-group': '同样这一行，uid 映射是收的。gid 映射收不收？',
+    'allow-again': '写了 `deny` 才走到这一步。现在能反悔吗？',
+    'owner-of-33': 'root 写下 `0 10000 1000`。随后里面的网站（33 号）建了一个文件。在宿主机上，文件归谁？',
+    'overlap-inside': '照这样写，里面的 500 既是 10500 又是 20000。内核怎么答？',
+    shadow:
+      'root 把自己这边的 0 到 99 映射了进去，现在连组也映射了。里面 capability 俱全的 `sh`，读得了宿主机的 `/etc/shadow` 吗？',
+    'which-numbers': '`sh` 在 α 里是 0，在宿主机上是 5000。它替 β 里的 `dash` 写 `0 5000 1`。内核怎么答？',
+    'owner-of-7':
+      'β 里是 `0 100 50`，α 里是 `0 5000 1` 和 `1 10000 999`。β 的 7 号建了一个文件。在宿主机上，文件归谁？',
+    'root-again':
+      '`sh` 已经一样 capability 都没有了。它还能不能新建一个用户命名空间，同时再要一个归它的网络？',
+  },
+  choices: { ...sameChoices, done: '成功', yes: '能', no: '不能' },
+}

@@ -1,0 +1,41 @@
+/** User map: the model `namespaces`, asked whose a number is, and what a capability counts for. */
+import { useEffect, useState } from 'preact/hooks'
+import { leftOut } from '#models/namespaces'
+import { StoryFrame, useStory, type ViewProps } from '#widgets/kit'
+import { wayOut } from './compose.ts'
+import { draftAt, stateAt } from './draft.ts'
+import { IdTable } from './IdTable.tsx'
+import type { Language } from './labels.ts'
+import { MadeFile } from './MadeFile.tsx'
+import { speechOf, stage } from './stage.ts'
+import { useMade } from './use-made.ts'
+import { WorthTable } from './WorthTable.tsx'
+import { WriteForm } from './WriteForm.tsx'
+
+export const View = ({ id, scenario, record, ...language }: ViewProps & Language) => {
+  const { wording, ui, labels } = language
+  const telling = useStory(id, stage, scenario)
+  const { story, clock } = telling
+  const { now } = clock
+  const state = stateAt(story, now)
+  const [draft, change] = useState(() => draftAt(story, now))
+  useEffect(() => change(draftAt(story, now)), [story, now])
+  const [made, make] = useMade(id, story, now)
+  const file = draft.file === 'uid' ? 'uid' : 'gid'
+  const way = wayOut(state, made.user, file, made.id)
+  return (
+    <StoryFrame
+      {...{ id, telling, record, ui }}
+      title={labels.title}
+      subtitle={labels.subtitle}
+      speech={speechOf(wording)}
+      words={labels}
+      leftOut={[...leftOut.map((what) => wording.leftOut[what]), ...labels.leftOut]}
+      yourTurn={<WriteForm {...{ id, state, draft, change, labels }} act={telling.act} />}
+    >
+      <IdTable {...{ state, file, ...language }} owner={way.leads === 'to-host' ? way.id : undefined} />
+      <MadeFile {...{ state, made, make, ...language }} />
+      <WorthTable {...{ state, ...language }} />
+    </StoryFrame>
+  )
+}
