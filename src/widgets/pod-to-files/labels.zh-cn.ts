@@ -1,0 +1,30 @@
+import type { Labels } from './labels.ts'
+
+export const labels: Labels = {
+  title: '从 Pod 到文件',
+  subtitle: '写下 Pod 要多少资源，看它变成哪些文件里的哪些值。点开一个值，就能看到它是怎么算出来的。',
+  start: '从这里开始',
+  version: 'cgroup',
+  versions: { v2: 'v2', v1: 'v1' },
+  weights: '运行时的公式',
+  weightsOf: { now: '现在（runc ≥ 1.3.2）', then: '从前' },
+  pod: '这个 Pod',
+  kinds: { container: '容器', sidecar: 'sidecar', init: 'init 容器' },
+  kind: '种类',
+  cells: {
+    'cpu-request': 'CPU request',
+    'cpu-limit': 'CPU limit',
+    'memory-request': '内存 request',
+    'memory-limit': '内存 limit',
+  },
+  cellOf: (container, cell) => `${container}：${cell}`,
+  none: '不写',
+  add: '再加一个容器',
+  remove: (container) => `去掉 ${container}`,
+  class: (qos) => `QoS 类别：${qos}`,
+  files: '各级文件，从全部 Pod 到每个容器',
+  ofProcess: '属于其中每个进程',
+  node: '节点有 4 个 CPU、16 GiB 内存，其中 `200m` 和 512 MiB 预留给系统；别的 Burstable Pod 一共申请了 1 个 CPU。`pod<uid>`、`<web>` 代表实际更长的名字。依据的规则：kubelet 1.36.2、opencontainers/cgroups 0.1.0、containerd 2。',
+  checked: '还没有拿去和真实的 kubelet 对照：目前是照 kubelet 源码另写一份规则，两份互相核对。',
+  says: (qos, values) => `${qos}。${values}`,
+}
