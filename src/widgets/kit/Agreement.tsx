@@ -20,15 +20,18 @@ const List = ({ texts }: { readonly texts: readonly string[] }) => (
   </ul>
 )
 
+const Verdict = ({ record, ui }: { readonly record: AgreementRecord; readonly ui: Strings }) => {
+  const agrees = record.every(({ differing }) => differing === 0)
+  return (
+    <p class={agrees ? 'agrees' : 'disagrees'}>
+      <b aria-hidden="true">{agrees ? '✓' : '≠'}</b> {ui.agrees(record)}
+    </p>
+  )
+}
+
 export const Agreement = ({ record, leftOut, uncheckable = [], ui }: Props) => (
   <footer class="agreement">
-    {record ? (
-      <p class={record.agreed === record.cases ? 'agrees' : 'disagrees'}>
-        <b aria-hidden="true">{record.agreed === record.cases ? '✓' : '≠'}</b> {ui.agrees(record)}
-      </p>
-    ) : (
-      <p>{ui.unchecked}</p>
-    )}
+    {record?.length ? <Verdict record={record} ui={ui} /> : <p>{ui.unchecked}</p>}
     <details>
       <summary>{ui.leftOut(leftOut.length)}</summary>
       <List texts={leftOut} />

@@ -18,6 +18,7 @@ import {
   Words,
   writeFragment,
 } from './index.ts'
+import type { TargetAgreement } from './agreement-record.ts'
 import { en as ui } from './strings/en.ts'
 import { zhCn } from './strings/zh-cn.ts'
 
@@ -124,7 +125,31 @@ describe('parts', () => {
     expect(html).toContain('<li class="reject">No. <small>a/b</small></li>')
   })
 
+  const agreement = (found: Partial<TargetAgreement>): TargetAgreement => ({
+    ...{ target: 'vm', kernel: '6.18.4-custom', date: '2026-11-21' },
+    ...{ cases: 2000, agreed: 2000, differing: 0, declared: 0, notApplicable: 0 },
+    ...found,
+  })
+
+  test('Agreement: each target by name, measures with their error, samples that were no good apart', () => {
+    const error = { unit: 'points', mean: 0.31, worst: 1.7 }
+    const record = [
+      agreement({ target: 'host', cases: 10_000, agreed: 10_000 }),
+      agreement({ cases: 70, agreed: 63, notApplicable: 7, error, declared: 2 }),
+    ]
+    const html = render(<Agreement record={record} leftOut={[]} ui={ui} />)
+    expect(html).toContain('host 10,000 of 10,000 (Linux 6.18.4, 2026-11-21)')
+    expect(html).toContain('vm 63 of 63, mean error 0.31, worst 1.7 points, 7 more not applicable')
+    expect(html).toContain('Declared differences: 2.')
+    expect(html).toContain('class="agrees"')
+    const chinese = render(<Agreement record={record} leftOut={[]} ui={zhCn} />)
+    expect(chinese).toContain(
+      'vm 上 63 例中 63 例，平均误差 0.31 个百分点，最大 1.7 个百分点，另有 7 例不适用',
+    )
+  })
+
   test('Agreement: without a record nothing is claimed', () => {
+    expect(render(<Agreement record={[]} leftOut={[]} ui={ui} />)).toContain('not yet been checked')
     expect(render(<Agreement leftOut={['threads']} ui={ui} />)).toContain('not yet been checked')
   })
 
@@ -132,7 +157,7 @@ describe('parts', () => {
     [2000, 'agrees', '2,000 of 2,000'],
     [1999, 'disagrees', '1,999 of 2,000'],
   ])('Agreement: %i of 2000 %s', (agreed, kind, counts) => {
-    const record = { agreed, cases: 2000, kernel: '6.18', declared: 0, date: '2026-11-21' }
+    const record = [agreement({ target: 'host', agreed, differing: 2000 - agreed })]
     const html = render(<Agreement record={record} leftOut={['`setns`']} uncheckable={['a panic']} ui={ui} />)
     expect(html).toContain('Linux 6.18')
     expect(html).toContain('<li>a panic</li>')

@@ -25,7 +25,7 @@ const Place = ({ seat, labels }: { readonly seat: Seat; readonly labels: Labels 
     return (
       <>
         <span class="seat first" aria-hidden="true">
-          ·
+          •
         </span>
         <span class="unseen">{labels.machines}</span>
       </>
@@ -48,7 +48,7 @@ const Place = ({ seat, labels }: { readonly seat: Seat; readonly labels: Labels 
 
 const Children = ({ seat, labels }: { readonly seat: Seat; readonly labels: Labels }) => {
   if (seat.children === undefined) return null
-  const letter = seat.children === 0 ? '·' : letterOf(seat.kind, seat.children)
+  const letter = seat.children === 0 ? '•' : letterOf(seat.kind, seat.children)
   return (
     <small>
       <span aria-hidden="true">→{letter}</span>

@@ -68,8 +68,8 @@ describe.each(languages)('%s', (_, language, Widget) => {
 
 describe('the table says to whoever hears it', () => {
   test('what is the machine’s, which letter is alone, and in whose company', () => {
-    expect(rowOf('own-name', 2, 'sh')).toContain('· the machine’s · the machine’s A A, alone ·')
-    expect(rowOf('own-name', 3, 'sleep')).toContain('A A, with sh ·')
+    expect(rowOf('own-name', 2, 'sh')).toContain('• the machine’s • the machine’s A A, alone •')
+    expect(rowOf('own-name', 3, 'sleep')).toContain('A A, with sh •')
   })
 
   test('where children will be born', () => {
@@ -77,6 +77,6 @@ describe('the table says to whoever hears it', () => {
   })
 
   test('what the dead have let go of', () => {
-    expect(rowOf('visit', 5, 'sh')).toMatch(/zombie · the machine’s – let go – let go/)
+    expect(rowOf('visit', 5, 'sh')).toMatch(/zombie • the machine’s – let go – let go/)
   })
 })

@@ -22,8 +22,9 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
   const telling = useStory(id, stage, scenario)
   const [wanted, select] = useState<number>()
   const { story, clock } = telling
-  const { state } = frameAt(story.frames, clock.now)
-  const actor = actorAt(story, clock.now, wanted)
+  const { state, made } = frameAt(story.frames, clock.now)
+  // Until the reader chooses, whoever has just done something.
+  const actor = actorAt(story, clock.now, wanted ?? made?.move.by)
   return (
     <StoryFrame
       {...{ id, telling, record, ui }}

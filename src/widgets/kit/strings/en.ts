@@ -1,4 +1,16 @@
+import { shortKernel, sumDeclared, type TargetAgreement } from '../agreement-record.ts'
 import type { Strings } from './types.ts'
+
+const agreementOn = (on: TargetAgreement): string => {
+  const number = (value: number) => value.toLocaleString('en')
+  const { target, kernel, date, error, notApplicable, cases, agreed } = on
+  const figures = [
+    `${target} ${number(agreed)} of ${number(cases - notApplicable)}`,
+    ...(error ? [`mean error ${error.mean}, worst ${error.worst} ${error.unit}`] : []),
+    ...(notApplicable > 0 ? [`${number(notApplicable)} more not applicable`] : []),
+  ]
+  return `${figures.join(', ')} (Linux ${shortKernel(kernel)}, ${date})`
+}
 
 export const en: Strings = {
   lang: 'en',
@@ -27,8 +39,8 @@ export const en: Strings = {
   copied: 'Copied.',
   notCopied: 'The browser did not let us; the link is in the address bar.',
   unchecked: 'This model has not yet been checked against a kernel by a recorded run.',
-  agrees: ({ agreed, cases, kernel, date, declared }) =>
-    `The model agrees with Linux ${kernel} in ${agreed.toLocaleString('en')} of ${cases.toLocaleString('en')} random programs, ${date}; declared differences: ${declared}.`,
+  agrees: (record) =>
+    `Random cases in which model and kernel agreed: ${record.map(agreementOn).join('; ')}. Declared differences: ${sumDeclared(record)}.`,
   uncheckable: 'No sandbox can show this, so no kernel has been asked:',
   leftOut: (count) => `Not modelled: ${count}`,
 }

@@ -1,4 +1,19 @@
+import { shortKernel, sumDeclared, type TargetAgreement } from '../agreement-record.ts'
 import type { Strings } from './types.ts'
+
+const units: Readonly<Record<string, string>> = { points: ' 个百分点', pages: ' 页', '%': '%' }
+
+const agreementOn = (on: TargetAgreement): string => {
+  const number = (value: number) => value.toLocaleString('en')
+  const { target, kernel, date, error, notApplicable, cases, agreed } = on
+  const unit = error && (units[error.unit] ?? ` ${error.unit}`)
+  const figures = [
+    `${target} 上 ${number(cases - notApplicable)} 例中 ${number(agreed)} 例`,
+    ...(error ? [`平均误差 ${error.mean}${unit}，最大 ${error.worst}${unit}`] : []),
+    ...(notApplicable > 0 ? [`另有 ${number(notApplicable)} 例不适用`] : []),
+  ]
+  return `${figures.join('，')}（Linux ${shortKernel(kernel)}，${date}）`
+}
 
 export const zhCn: Strings = {
   lang: 'zh-CN',
@@ -27,8 +42,8 @@ export const zhCn: Strings = {
   copied: '已复制。',
   notCopied: '浏览器不让复制；链接就在地址栏里。',
   unchecked: '这个模型还没有与真实内核对照过的记录。',
-  agrees: ({ agreed, cases, kernel, date, declared }) =>
-    `${date} 用 ${cases.toLocaleString('en')} 段随机程序与 Linux ${kernel} 对照，${agreed.toLocaleString('en')} 段一致；已声明的差异 ${declared} 处。`,
+  agrees: (record) =>
+    `随机用例里模型与内核一致的：${record.map(agreementOn).join('；')}。已声明的差异 ${sumDeclared(record)} 处。`,
   uncheckable: '沙箱里演示不了，所以没有拿去问过内核：',
   leftOut: (count) => `模型之外：${count} 项`,
 }
