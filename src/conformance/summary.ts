@@ -25,6 +25,19 @@ export type Summary = {
   readonly rules: Readonly<Record<string, number>>
 }
 
+/** What a widget shows of it. */
+export type Agreement = Omit<Summary, 'model' | 'distribution' | 'seconds' | 'seeds' | 'rules'>
+
+export const agreementOf = (summary: Summary): Agreement => {
+  const { target, aspect, kernel, date, cases, agreed, differing, declared, notApplicable, error } = summary
+  return {
+    target,
+    ...(aspect === undefined ? {} : { aspect }),
+    ...{ kernel, date, cases, agreed, differing, declared, notApplicable },
+    ...(error ? { error } : {}),
+  }
+}
+
 export const summarize = (record: ConformanceRecord): Summary => {
   const sum = (of: (shard: ConformanceRecord['shards'][number]) => number) =>
     record.shards.reduce((total, shard) => total + of(shard), 0)

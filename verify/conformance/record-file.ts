@@ -1,8 +1,9 @@
 /** Where records lie: beside the model. The packed one holds the proof, the plain one what a page shows of it. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import {
+  agreementOf,
   counterexamplesSchema,
   recordName,
   recordSchema,
@@ -10,6 +11,7 @@ import {
   targets,
   type ConformanceRecord,
   type Counterexample,
+  type Agreement,
   type Subject,
   type Summary,
   type Target,
@@ -27,6 +29,9 @@ export const recordFile = (named: Named, target: Target): string => `${summaryFi
 export const summaryFile = (named: Named, target: Target): string =>
   join(folderOf(named.model), `${recordName(named, target)}.json`)
 
+/** Of every record of a model together: what its widgets show. */
+export const agreementFile = (model: string): string => join(folderOf(model), 'agreement.json')
+
 const counterexamplesFile = ({ model, aspect }: Named): string =>
   join(folderOf(model), aspect === undefined ? 'counterexamples.json' : `${aspect}.counterexamples.json`)
 
@@ -41,6 +46,7 @@ export const writeRecord = (record: ConformanceRecord): number => {
   mkdirSync(folderOf(record.model), { recursive: true })
   writeFileSync(file, packed)
   writeFileSync(summaryFile(record, record.target), json(summarize(record)))
+  writeFileSync(agreementFile(record.model), json(gatherAgreement(record.model)))
   return packed.length
 }
 
@@ -52,8 +58,18 @@ export const recordedTargets = (named: Named): readonly Target[] =>
 export const readRecord = <I, A, S>(subject: Schemas<I, A, S>, target: Target): ConformanceRecord<I, A, S> =>
   recordSchema(subject).parse(JSON.parse(gunzipSync(readFileSync(recordFile(subject, target))).toString()))
 
+export const gatherAgreement = (model: string): readonly Agreement[] =>
+  globSync(join(folderOf(model), '*.json.gz'))
+    .sort()
+    .map((file) => readJson(file.slice(0, -'.gz'.length)) as Summary)
+    .map(agreementOf)
+
+export const readAgreement = (model: string): unknown => readJson(agreementFile(model))
+
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
+
 export const readSummary = (named: Named, target: Target): Summary =>
-  JSON.parse(readFileSync(summaryFile(named, target), 'utf8')) as Summary
+  readJson(summaryFile(named, target)) as Summary
 
 export const readCounterexamples = <I, A, S>(
   subject: Schemas<I, A, S>,

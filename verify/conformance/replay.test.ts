@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { judgeCounterexample } from '#conformance'
 import { benches } from './benches.ts'
 import { readCounterexamples, recordedTargets } from './record-file.ts'
-import { replayRecord } from './replay.ts'
+import { judgeAgreement, replayRecord } from './replay.ts'
 
 describe.each([...benches])('%s', (_, bench) =>
   bench(({ subject, targets }) => {
@@ -20,6 +20,10 @@ describe.each([...benches])('%s', (_, bench) =>
       },
       60_000,
     )
+
+    test('shows in its widgets what the records hold', () => {
+      expect(judgeAgreement(subject)).toEqual([])
+    })
 
     test('predicts every counterexample there has been', () => {
       const faults = readCounterexamples(subject).flatMap((known) => judgeCounterexample(subject, known))

@@ -10,7 +10,14 @@ import {
   type Target,
 } from '#conformance'
 import { isDeepStrictEqual } from 'node:util'
-import { readCounterexamples, readRecord, readSummary, recordedTargets } from './record-file.ts'
+import {
+  gatherAgreement,
+  readAgreement,
+  readCounterexamples,
+  readRecord,
+  readSummary,
+  recordedTargets,
+} from './record-file.ts'
 
 export type Replayed = {
   readonly faults: readonly string[]
@@ -48,6 +55,12 @@ export const replayRecord = <I, A, S>(subject: Subject<I, A, S>, target: Target)
   }
 }
 
+/** The file that widgets show tells of the records as they are. */
+export const judgeAgreement = ({ model }: { readonly model: string }): readonly string[] =>
+  isDeepStrictEqual(readAgreement(model), gatherAgreement(model))
+    ? []
+    : [`${model}: expected agreement.json to tell of its records; record again, never edit it`]
+
 /** Everything that is recorded of a model, and what is wrong with it. */
 export const replayAll = <I, A, S>(
   subject: Subject<I, A, S>,
@@ -58,6 +71,7 @@ export const replayAll = <I, A, S>(
   const faults = [
     ...known.flatMap((each) => judgeCounterexample(subject, each)),
     ...records.flatMap((record) => record.faults),
+    ...judgeAgreement(subject),
   ]
   const lines = [
     ...records.map(({ target, stale, cases, kept }) => {

@@ -9,6 +9,9 @@ export type Standing = {
   kernels: string
 }
 
+/** By how much a model that is measured was out. */
+type Measure = { unit: string; mean: number; worst: number }
+
 /** What /proof/ says, in English. */
 export const proofEn = {
   lede: 'Every figure on this page is counted from records. A record is written by a run, and by nothing else.',
@@ -44,12 +47,14 @@ export const proofEn = {
     differ: 'differ',
     declared: 'declared',
     notApplicable: 'not applicable',
+    error: 'Error',
     rules: 'Rules seen',
     kernel: 'Kernel',
     date: 'Recorded',
   },
+  errorText: ({ unit, mean, worst }: Measure) => `mean ${mean}, worst ${worst} ${unit}`,
   modelsReading:
-    'The same random cases went to the model and to the kernel. Agree: all that both let see was the same. Declared: a known difference, explained beside the widget.',
+    'The same random cases went to the model and to the kernel. Agree: all that both let see was the same. Declared: a known difference, explained beside the widget. Not applicable: the case, or the sample, says nothing here. Error: where measures are compared, by how much the model was out.',
   shell: 'The shell',
   shellText:
     'One bash replays a transcript from its first command to its last, in a sandbox of its own. This much is fixed:',

@@ -1,5 +1,7 @@
 import type { ProofWords } from './proof.en.ts'
 
+const units: Readonly<Record<string, string>> = { points: '百分点', pages: '页' }
+
 /** “验证记录”一页的用语。 */
 export const proofZhCn: ProofWords = {
   lede: '本页的每个数字都从记录里数出来；记录只由运行写下，没有别的来路。',
@@ -34,12 +36,14 @@ export const proofZhCn: ProofWords = {
     differ: '不一致',
     declared: '已声明',
     notApplicable: '不适用',
+    error: '误差',
     rules: '触发过的规则',
     kernel: '内核',
     date: '日期',
   },
+  errorText: ({ unit, mean, worst }) => `平均 ${mean}，最大 ${worst}（${units[unit] ?? unit}）`,
   modelsReading:
-    '同一批随机用例，既交给模型，也交给内核。“一致”：两边能看到的全都相同。“已声明”：已知的差异，交互图旁边写着原因。',
+    '同一批随机用例，既交给模型，也交给内核。“一致”：两边能看到的全都相同。“已声明”：已知的差异，交互图旁边写着原因。“不适用”：这个用例或这次采样在这里说明不了什么。“误差”：比对测量值时，模型偏了多少。',
   shell: '执行命令的 shell',
   shellText: '一份命令记录从头到尾由同一个 bash 执行，在自己的沙箱里。以下这些是固定的：',
   settings: {
