@@ -3,54 +3,57 @@ import { cpusOf, isSpent, isThrottled, nothing, running, wanting } from './deman
 import { refill } from './refill.ts'
 import { because, type Reason, type Trace } from './rules.ts'
 import { lineage } from './tree.ts'
-import type { Group, Progress, Quota, State, Thread } from './types.ts'
+import type { Group, Job, Progress, Quota, State, Thread } from './types.ts'
 import type { Running } from './weigh.ts'
 
 type Happened = { readonly state: State; readonly trace: Trace }
 type Part = (state: State) => Happened
 
-const nameOf = ({ name, threads }: Group, at: number): string =>
-  threads.length > 1 ? `${name} ${at + 1}` : name
+/** The job of a thread that is done at this instant. */
+const doneNow = (thread: Thread, so: Progress | undefined, now: number): Job | undefined => {
+  const job = typeof thread.does === 'string' || !so ? undefined : thread.does[so.at]
+  return job && so && job.at <= now + nothing && so.left <= nothing ? job : undefined
+}
 
-const finish = (group: Group, thread: Thread, at: number, so: Progress, now: number) => {
-  if (typeof thread.does === 'string') return undefined
-  const job = thread.does[so.at]
-  if (!job || job.at > now + nothing || so.left > nothing) return undefined
-  const next = thread.does[so.at + 1]
-  return {
-    so: { at: so.at + 1, left: next?.work ?? 0, done: [...so.done, now] },
-    reason: because('cpu-time/job-done', nameOf(group, at), { took: now - job.at, work: job.work }),
-  }
+const goOn = (thread: Thread, so: Progress, now: number): Progress => {
+  const next = typeof thread.does === 'string' ? undefined : thread.does[so.at + 1]
+  return { at: so.at + 1, left: next?.work ?? 0, done: [...so.done, now] }
 }
 
 const jobsDone: Part = (state) => {
+  const { input, now } = state
   const trace: Reason[] = []
-  const progress = Object.fromEntries(
-    state.input.groups.map((group) => [
-      group.name,
-      group.threads.map((thread, at) => {
-        const so = state.progress[group.name]?.[at]
-        const done = so && finish(group, thread, at, so, state.now)
-        if (done) trace.push(done.reason)
-        return done ? done.so : so
-      }),
-    ]),
-  )
+  const finish = (group: Group): readonly (Progress | undefined)[] => {
+    const so = state.progress[group.name] ?? []
+    const done = group.threads.map((thread, at) => doneNow(thread, so[at], now))
+    const jobs = done.flatMap((job) => job ?? [])
+    const [first] = jobs
+    if (first) {
+      const { at, work } = first
+      trace.push(because('cpu-time/job-done', group.name, { took: now - at, work, threads: jobs.length }))
+    }
+    return group.threads.map((thread, at) => {
+      const its = so[at]
+      return done[at] && its ? goOn(thread, its, now) : its
+    })
+  }
+  const progress = Object.fromEntries(input.groups.map((group) => [group.name, finish(group)]))
   return { state: { ...state, progress }, trace }
 }
 
-/** Jobs that came at just this instant, and how many wait before them. */
+/** Jobs that come at just this instant, and how many wait before them. */
 const jobsCome: Part = (state) => ({
   state,
-  trace: state.input.groups.flatMap((group) =>
-    group.threads.flatMap(({ does }, at) => {
+  trace: state.input.groups.flatMap(({ name, threads }) => {
+    const come = threads.flatMap(({ does }, thread) => {
       if (typeof does === 'string') return []
-      const come = does.findIndex((job) => Math.abs(job.at - state.now) <= nothing)
-      const job = does[come]
-      const waiting = come - (state.progress[group.name]?.[at]?.at ?? 0)
-      return job ? [because('cpu-time/job-comes', nameOf(group, at), { work: job.work, waiting })] : []
-    }),
-  ),
+      const at = does.findIndex((job) => Math.abs(job.at - state.now) <= nothing)
+      const job = does[at]
+      return job ? [{ work: job.work, waiting: at - (state.progress[name]?.[thread]?.at ?? 0) }] : []
+    })
+    const [first] = come
+    return first ? [because('cpu-time/job-comes', name, { ...first, threads: come.length })] : []
+  }),
 })
 
 /** Held means held already before: who spends the last of it at the very end of a period was never stopped. */

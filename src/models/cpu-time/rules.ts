@@ -63,8 +63,9 @@ export type Facts = {
   'cpu-time/quota-spent': { spent: Microseconds; until: Microseconds; cpus: number }
   'cpu-time/held-with-outer': { outer: GroupName }
   'cpu-time/period-was-throttled': { throttled: number }
-  'cpu-time/job-comes': { work: Microseconds; waiting: number }
-  'cpu-time/job-done': { took: Microseconds; work: Microseconds }
+  /** `work` is that of one thread */
+  'cpu-time/job-comes': { work: Microseconds; waiting: number; threads: number }
+  'cpu-time/job-done': { took: Microseconds; work: Microseconds; threads: number }
 }
 
 export type Reason = ReasonOf<Facts>

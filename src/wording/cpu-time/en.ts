@@ -14,6 +14,10 @@ const where = (cpu: number | undefined): string => (cpu === undefined ? 'On all 
 
 const cpus = (count: number): string => (count === 1 ? '1 CPU' : `${count} CPUs`)
 
+/** The work of a request, whose threads run side by side. */
+const job = (work: number, threads: number): string =>
+  threads === 1 ? `${time(work)} of work` : `${time(work)} of work on each of ${threads} threads`
+
 export const en: Wording = {
   share,
   time,
@@ -61,14 +65,12 @@ export const en: Wording = {
       `${code(who)} has not spent its own quota, but it lies in ${code(outer)}, which has. It is held; only ${code(outer)} counts it.`,
     'cpu-time/period-was-throttled': (who, { throttled }) =>
       `The period ends with ${code(who)} throttled: ${code(`nr_throttled ${throttled}`)}. However often it was stopped, a period counts once.`,
-    'cpu-time/job-comes': (who, { work, waiting }) =>
-      waiting > 0
-        ? `Work comes for ${code(who)}: ${time(work)}. Before it ${waiting === 1 ? 'waits 1' : `wait ${waiting}`}.`
-        : `Work comes for ${code(who)}: ${time(work)}.`,
-    'cpu-time/job-done': (who, { took, work }) =>
+    'cpu-time/job-comes': (who, { work, waiting, threads }) =>
+      `A request comes to ${code(who)}: ${job(work, threads)}.${waiting > 0 ? ` Before it ${waiting === 1 ? 'waits 1' : `wait ${waiting}`}.` : ''}`,
+    'cpu-time/job-done': (who, { took, work, threads }) =>
       took - work < 1
-        ? `${code(who)} is done: ${time(took)} for ${time(work)} of work.`
-        : `${code(who)} is done: ${time(took)} for ${time(work)} of work. It waited ${time(took - work)}.`,
+        ? `${code(who)} has answered after ${time(took)}: ${job(work, threads)}, and not a moment of waiting.`
+        : `${code(who)} has answered after ${time(took)}: ${job(work, threads)}, and ${time(took - work)} of waiting.`,
   },
 
   leftOut: {

@@ -12,6 +12,10 @@ const weight = (value: number): string => round(value, 1)
 
 const where = (cpu: number | undefined): string => (cpu === undefined ? '在全部 CPU 上' : `在 CPU ${cpu} 上`)
 
+/** The work of a request, whose threads run side by side. */
+const job = (work: number, threads: number): string =>
+  threads === 1 ? `要干 ${time(work)}` : `${threads} 个线程各干 ${time(work)}`
+
 export const zhCn: Wording = {
   share,
   time,
@@ -59,14 +63,12 @@ export const zhCn: Wording = {
       `${code(who)} 自己的配额没有用完，但它在 ${code(outer)} 之内，而 ${code(outer)} 用完了，于是一起停下。这笔账只记在 ${code(outer)} 头上。`,
     'cpu-time/period-was-throttled': (who, { throttled }) =>
       `周期结束时 ${code(who)} 正被限流：${code(`nr_throttled ${throttled}`)}。一个周期里停过几次都只记一次。`,
-    'cpu-time/job-comes': (who, { work, waiting }) =>
-      waiting > 0
-        ? `${code(who)} 来了 ${time(work)} 的活，前面还排着 ${waiting} 个。`
-        : `${code(who)} 来了 ${time(work)} 的活。`,
-    'cpu-time/job-done': (who, { took, work }) =>
+    'cpu-time/job-comes': (who, { work, waiting, threads }) =>
+      `${code(who)} 收到一个请求：${job(work, threads)}。${waiting > 0 ? `前面还排着 ${waiting} 个。` : ''}`,
+    'cpu-time/job-done': (who, { took, work, threads }) =>
       took - work < 1
-        ? `${code(who)} 干完了：${time(work)} 的活用了 ${time(took)}。`
-        : `${code(who)} 干完了：${time(work)} 的活用了 ${time(took)}，其中等了 ${time(took - work)}。`,
+        ? `${code(who)} 用 ${time(took)} 答复：${job(work, threads)}，一点没等。`
+        : `${code(who)} 用 ${time(took)} 答复：${job(work, threads)}，另外等了 ${time(took - work)}。`,
   },
 
   leftOut: {
