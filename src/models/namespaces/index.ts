@@ -1,4 +1,4 @@
-export { isCapable } from './capable.ts'
+export { isCapable, mayLookAt } from './capable.ts'
 export { randomCase, randomProgram, settle, type Case } from './cases.ts'
 export { findByPid, findProcess, isOne, lineage, pidIn } from './find.ts'
 export { invariants } from './invariants.ts'
