@@ -1,0 +1,95 @@
+/** What is written into files: limits, adjustments, and which group a process is in. */
+import { changeGroup, changeProcess, dropCache } from './change.ts'
+import { cacheOf, residentOf, usageOf } from './find.ts'
+import { killFor } from './kill.ts'
+import type { Step } from './result.ts'
+import { because, type Reason } from './rules.ts'
+import type { Errno, Group, Outcome, Pages, Process, State } from './types.ts'
+
+const done: Outcome = { is: 'done' }
+
+const refuse = (state: State, errno: Errno, reason: Reason): Step => ({
+  state,
+  outcome: { is: 'error', errno },
+  trace: [reason],
+})
+
+/** File pages go first, whichever version it is. */
+const reclaim = (
+  state: State,
+  group: string,
+  max: Pages,
+): { readonly state: State; readonly trace: Reason[] } => {
+  const pages = cacheOf(state, group)
+  if (usageOf(state, group) <= max || pages === 0) return { state, trace: [] }
+  return {
+    state: dropCache(state, group),
+    trace: [because('out-of-memory/reclaimed', group, { group, pages })],
+  }
+}
+
+/** mem_cgroup_resize_max: what does not fit is not taken. */
+const limitOnV1 = (before: State, group: string, max: Pages): Step => {
+  const { state, trace } = reclaim(before, group, max)
+  const usage = usageOf(state, group)
+  if (usage > max)
+    return refuse(state, 'EBUSY', because('out-of-memory/limit-refused', group, { group, max, usage }))
+  return {
+    state: changeGroup(state, group, () => ({ max })),
+    outcome: done,
+    trace: [...trace, because('out-of-memory/limit-set', group, { group, max, usage })],
+  }
+}
+
+/** memory_max_write: the limit holds at once, and who is over it dies. */
+const limitOnV2 = (before: State, group: string, max: Pages): Step => {
+  const after = reclaim(
+    changeGroup(before, group, () => ({ max })),
+    group,
+    max,
+  )
+  const usage = usageOf(after.state, group)
+  const set = because('out-of-memory/limit-set', group, { group, max, usage })
+  const trace: Reason[] = [...after.trace, set]
+  let state = after.state
+  if (usage > max) trace.push(because('out-of-memory/limit-kills', group, { group, max, usage }))
+  while (usageOf(state, group) > max) {
+    const killing = killFor(state, group, max)
+    state = killing.state
+    trace.push(...killing.trace)
+    if (killing.killed.length === 0) break
+  }
+  return { state, outcome: done, trace }
+}
+
+export const limit = (state: State, { name }: Group, max: Pages): Step =>
+  state.version === 'v1' ? limitOnV1(state, name, max) : limitOnV2(state, name, max)
+
+/** The pages stay where they are: only new ones are charged to the new group. */
+export const move = (state: State, process: Process, to: string): Step => ({
+  state: changeProcess(state, process.name, { group: to }),
+  outcome: done,
+  trace: [
+    because('out-of-memory/moved', process.name, { from: process.group, to, stays: residentOf(process) }),
+  ],
+})
+
+export const adjust = (state: State, { name, least }: Process, adj: number): Step => {
+  if (adj < least && !state.mayLower)
+    return refuse(state, 'EACCES', because('out-of-memory/adjust-refused', name, { adj, least }))
+  return {
+    state: changeProcess(state, name, { adj, ...(state.mayLower ? { least: adj } : {}) }),
+    outcome: done,
+    trace: [because('out-of-memory/adjusted', name, { adj })],
+  }
+}
+
+export const setTogether = (state: State, { name }: Group, on: boolean): Step => {
+  if (state.version === 'v1')
+    return refuse(state, 'ENOENT', because('out-of-memory/no-such-file', name, { group: name }))
+  return {
+    state: changeGroup(state, name, () => ({ together: on })),
+    outcome: done,
+    trace: [because('out-of-memory/together-set', name, { group: name, on })],
+  }
+}
