@@ -1,3 +1,4 @@
+export { cacheFolder } from './cache-folder.ts'
 export { projectRoot } from './project.ts'
 export { runProgram } from './run-program.ts'
 export type { ProgramOptions, ProgramResult } from './run-program.ts'

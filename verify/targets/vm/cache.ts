@@ -1,11 +1,5 @@
-/** Where the vm's kernel is kept: outside the project, so that a fresh clone need not fetch it again. */
-import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { cacheFolder as folderNamed } from '#verify/program/index.ts'
 
-type Variables = Readonly<Record<string, string | undefined>>
-
-export function cacheFolder(env: Variables = process.env): string {
-  const named = env['NODEBOOK_CACHE']
-  const cache = named || join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'nodebook')
-  return join(cache, 'vm')
-}
+/** Where the vm's kernel is kept. */
+export const cacheFolder = (env?: Readonly<Record<string, string | undefined>>): string =>
+  folderNamed('vm', env)
