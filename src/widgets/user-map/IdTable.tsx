@@ -82,7 +82,7 @@ export const IdTable = ({ state, file, owner, wording, labels }: Props) => (
       <thead>
         <tr>
           <th scope="col">
-            {labels.inUser(labels.host)}
+            {labels.onHost}
             <small>{file}</small>
           </th>
           {innerUsers(state).map((user) => (

@@ -3,7 +3,7 @@ import type { State } from '#models/namespaces'
 import { Words } from '#widgets/kit'
 import { compose, insideOf, wayOut, type Leg } from './compose.ts'
 import type { Language } from './labels.ts'
-import { outwardId } from './outward.ts'
+import { letterOf, outwardId } from './outward.ts'
 import type { Made } from './scenarios.ts'
 import { innerUsers } from './spans.ts'
 import { overflow } from './world.ts'
@@ -35,7 +35,7 @@ const Answer = ({ state, made, wording, labels }: Omit<Props, 'make'>) => {
           <li key={leg.user}>
             <code>{sum(leg)}</code>{' '}
             <small>
-              <Words text={`${nameOf(leg.user)}, ${labels.file.line(leg.line.join(' '))}`} />
+              <Words text={labels.file.line(letterOf(leg.user), leg.line.join(' '))} />
             </small>
           </li>
         ))}

@@ -2,28 +2,38 @@
 import { StoryTable, type Story } from '#widgets/kit'
 import { stateAt } from './draft.ts'
 import type { Language } from './labels.ts'
-import { outwardId } from './outward.ts'
-import type { UserTale } from './scenarios.ts'
+import { letterOf } from './outward.ts'
+import { scenarios, type UserTale } from './scenarios.ts'
 import { speechOf, stage } from './stage.ts'
 import { innerUsers } from './spans.ts'
 
-const mapsAt = (story: Story<UserTale>, now: number, { wording, labels }: Language): readonly string[] => {
+/** α uid: 0 10000 1000 */
+const mapsAt = (story: Story<UserTale>, now: number): readonly string[] => {
   const state = stateAt(story, now)
   return innerUsers(state).flatMap((user) =>
-    (['uid', 'gid'] as const).map((file) => {
+    (['uid', 'gid'] as const).flatMap((file) => {
       const lines = state.users[user]?.maps[file]?.map((line) => `\`${line.join(' ')}\``)
-      return `${wording.user(outwardId(user))}, ${file}_map: ${lines?.join(', ') ?? labels.ids.notWritten}`
+      return lines ? [`${letterOf(user)} ${file}: ${lines.join(', ')}`] : []
     }),
   )
 }
 
-export const Whole = ({ scenario, ...language }: Language & { readonly scenario?: string | undefined }) => (
-  <StoryTable
-    stage={stage}
-    scenario={scenario}
-    speech={speechOf(language.wording)}
-    column={language.labels.then}
-    thenAt={(story, now) => mapsAt(story, now, language)}
-    ui={language.ui}
-  />
+export const Whole = (language: Language) => (
+  <details class="story">
+    <summary>{language.labels.all}</summary>
+    {scenarios
+      .filter(({ steps }) => steps.length > 0)
+      .map(({ id }) => (
+        <StoryTable
+          key={id}
+          stage={stage}
+          scenario={id}
+          name={language.labels.scenarios[id].name}
+          speech={speechOf(language.wording)}
+          column={language.labels.then}
+          thenAt={(story, now) => mapsAt(story, now)}
+          ui={language.ui}
+        />
+      ))}
+  </details>
 )

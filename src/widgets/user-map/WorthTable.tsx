@@ -1,6 +1,6 @@
 import { nameOf, type State } from '#models/namespaces'
-import type { Labels, Language } from './labels.ts'
-import { outwardId } from './outward.ts'
+import type { Labels } from './labels.ts'
+import { letterOf } from './outward.ts'
 import { innerUsers } from './spans.ts'
 import { host } from './world.ts'
 import { worthOf } from './worth.ts'
@@ -12,9 +12,11 @@ const Counts = ({ yes, labels }: { readonly yes: boolean; readonly labels: Label
   </td>
 )
 
+const whereIs = (user: number, labels: Labels): string =>
+  user === host ? labels.onHost : labels.inUser(letterOf(user))
+
 /** Who is capable of what belongs where. */
-export const WorthTable = ({ state, wording, labels }: Language & { readonly state: State }) => {
-  const inUser = (user: number) => labels.inUser(user === host ? labels.host : wording.user(outwardId(user)))
+export const WorthTable = ({ state, labels }: { readonly state: State; readonly labels: Labels }) => {
   return (
     <div class="scrolls worth" role="region" aria-label={labels.worth.title} tabIndex={0}>
       <table>
@@ -25,11 +27,11 @@ export const WorthTable = ({ state, wording, labels }: Language & { readonly sta
             <th scope="col">{labels.worth.ofHost}</th>
             {innerUsers(state).map((user) => (
               <th key={user} scope="col">
-                {labels.worth.of(wording.user(outwardId(user)))}
+                {labels.worth.of(letterOf(user))}
               </th>
             ))}
             <th scope="col">
-              <code>/etc/shadow</code>
+              {labels.worth.file} <code>/etc/shadow</code>
             </th>
           </tr>
         </thead>
@@ -38,9 +40,7 @@ export const WorthTable = ({ state, wording, labels }: Language & { readonly sta
             <tr key={process.id}>
               <th scope="row">
                 <code>{nameOf(process)}</code>
-                <small>{inUser(process.user)}</small>
-                <small>{labels.worth.is(uid)}</small>
-                <small>{process.capable ? labels.worth.all : labels.worth.none}</small>
+                <small>{labels.worth.here(whereIs(process.user, labels), uid, process.capable)}</small>
               </th>
               {over.map(({ user, counts }) => (
                 <Counts key={user} yes={counts} labels={labels} />

@@ -1,6 +1,7 @@
 /** The reader's own hand on the maps. What the story writes next stands there already, to be changed. */
 import { useState } from 'preact/hooks'
 import { findProcess, nameOf, type Action, type State } from '#models/namespaces'
+import type { Strings } from '#widgets/kit'
 import { files, readDraft, targets, type Draft } from './draft.ts'
 import type { Labels } from './labels.ts'
 import { actors, sudo } from './world.ts'
@@ -11,35 +12,49 @@ type Props = {
   readonly draft: Draft
   readonly change: (draft: Draft) => void
   readonly act: (action: Action) => void
+  readonly again: () => void
+  /** there is no room for more in a link */
+  readonly full: boolean
   readonly labels: Labels
+  readonly ui: Strings
 }
+
+type Choice = readonly [string, Action]
+
+const otherMoves = (by: number, { form }: Labels): readonly Choice[] => [
+  [form.clone, { do: 'clone', by, comm: 'dash', kinds: ['user'] }],
+  [form.uts, { do: 'unshare', by, kinds: ['uts'] }],
+  [form.drop, { do: 'drop', by }],
+]
 
 const More = ({
   state,
   by,
   act,
+  again,
+  full,
   labels,
+  ui,
 }: Omit<Props, 'id' | 'draft' | 'change'> & { readonly by: number }) => {
-  const process = findProcess(state, by)
-  if (!process || by === sudo) return null
-  const choices: readonly (readonly [string, Action])[] = [
-    [labels.form.clone, { do: 'clone', by, comm: 'dash', kinds: ['user'] }],
-    [labels.form.uts, { do: 'unshare', by, kinds: ['uts'] }],
-    [labels.form.drop, { do: 'drop', by }],
-  ]
+  const process = full || by === sudo ? undefined : findProcess(state, by)
   return (
     <p class="choices">
-      <small>{labels.form.as(nameOf(process))}</small>
-      {choices.map(([label, action]) => (
+      {full ? ui.full : null}
+      {process ? <small>{labels.form.as(nameOf(process))}</small> : null}
+      {(process ? otherMoves(by, labels) : []).map(([label, action]) => (
         <button key={label} type="button" onClick={() => act(action)}>
           {label}
         </button>
       ))}
+      <button type="button" onClick={again}>
+        {ui.again}
+      </button>
     </p>
   )
 }
 
-export const WriteForm = ({ id, state, draft, change, act, labels }: Props) => {
+export const WriteForm = (props: Props) => {
+  const { id, state, draft, change, act, full, labels } = props
   const [wrong, setWrong] = useState<keyof Labels['form']['wrong']>()
   const edit = (part: Partial<Draft>) => {
     setWrong(undefined)
@@ -69,7 +84,6 @@ export const WriteForm = ({ id, state, draft, change, act, labels }: Props) => {
           aria-label={form.lines}
           aria-describedby={`${id}-wrong`}
           rows={Math.max(1, draft.text.split('\n').length)}
-          cols={18}
           spellcheck={false}
           value={draft.text}
           onInput={(event) => edit({ text: event.currentTarget.value })}
@@ -95,12 +109,14 @@ export const WriteForm = ({ id, state, draft, change, act, labels }: Props) => {
             )),
           )}
         </select>
-        <button type="submit">{form.write}</button>
+        <button type="submit" disabled={full}>
+          {form.write}
+        </button>
       </form>
       <p id={`${id}-wrong`} role="alert" class="wrong">
         {wrong ? form.wrong[wrong] : null}
       </p>
-      <More {...{ state, act, labels }} by={draft.by} />
+      <More {...props} by={draft.by} />
     </div>
   )
 }

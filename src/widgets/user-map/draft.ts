@@ -1,5 +1,5 @@
 /** What stands in the form: a write, as it is typed. */
-import type { Action, Extent, Move, State } from '#models/namespaces'
+import type { Action, Extent, IdFile, Move, State } from '#models/namespaces'
 import { frameAt, type Story } from '#widgets/kit'
 import type { UserTale } from './scenarios.ts'
 import { actors, bash, host, sh, you } from './world.ts'
@@ -12,6 +12,9 @@ export type Draft = {
   readonly file: (typeof files)[number]
   readonly text: string
 }
+
+/** After this many moves the reader begins again: a link stays short. */
+export const longest = 20
 
 /** A link has room for this much; the kernel takes 340 lines. */
 const mostLines = 4
@@ -54,6 +57,16 @@ export const draftAt = ({ frames }: Story<UserTale>, now: number): Draft =>
       .map(({ made }) => made?.move)
       .findLast((move) => draftOf(move)),
   ) ?? { by: bash, of: sh, file: 'uid', text: `0 ${you} 1` }
+
+/** To write what the story writes next is to go on with it. */
+export const isNext = ({ frames }: Story<UserTale>, now: number, move: Move): boolean =>
+  JSON.stringify(frames[now + 1]?.made?.move) === JSON.stringify(move)
+
+/** Which numbers are on show: those that the last write was about, or else the next. */
+export const fileAt = (story: Story<UserTale>, now: number): IdFile => {
+  const about = draftOf(frameAt(story.frames, now).made?.move) ?? draftAt(story, now)
+  return about.file === 'uid' ? 'uid' : 'gid'
+}
 
 /** Whose maps can be written: those of whoever is further in than the host. */
 export const targets = (state: State): readonly number[] =>

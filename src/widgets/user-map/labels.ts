@@ -7,7 +7,7 @@ import type { ChoiceId, OwnerId, UserTale } from './scenarios.ts'
 export type Labels = StoryWords<UserTale> & {
   readonly title: string
   readonly subtitle: string
-  readonly host: string
+  readonly onHost: string
   readonly inUser: (user: string) => string
   readonly ids: {
     readonly caption: (file: IdFile) => string
@@ -22,7 +22,7 @@ export type Labels = StoryWords<UserTale> & {
     readonly title: string
     readonly by: string
     readonly in: string
-    readonly line: (line: string) => string
+    readonly line: (user: string, line: string) => string
     readonly owner: (id: string) => string
     readonly elsewhere: (user: string, id: string) => string
     readonly noSuch: (id: number, user: string) => string
@@ -30,11 +30,10 @@ export type Labels = StoryWords<UserTale> & {
   readonly worth: {
     readonly title: string
     readonly process: string
-    readonly is: (uid: number) => string
-    readonly all: string
-    readonly none: string
+    readonly here: (where: string, uid: number, capable: boolean) => string
     readonly ofHost: string
     readonly of: (user: string) => string
+    readonly file: string
     readonly counts: string
     readonly not: string
   }
@@ -54,6 +53,8 @@ export type Labels = StoryWords<UserTale> & {
   }
   /** the last column of the story without a script */
   readonly then: string
+  /** all stories without a script */
+  readonly all: string
   /** beside what the model leaves out */
   readonly leftOut: readonly string[]
 }

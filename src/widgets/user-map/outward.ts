@@ -4,6 +4,9 @@ import { host } from './world.ts'
 
 export const outwardId = (user: number): number => user - host
 
+/** The letter that ends a user namespace's name in the wording, for where there is little room. */
+export const letterOf = (user: number): string => String.fromCharCode(0x3b0 + outwardId(user))
+
 /** `own` names a user namespace in this rule, a PID namespace in all others. */
 const namesUser = (rule: Reason['rule'], fact: string): boolean =>
   ['user', 'parent', 'owner'].includes(fact) || (fact === 'own' && rule === 'namespaces/map-too-far')

@@ -1,9 +1,9 @@
 /** User map: the model `namespaces`, asked whose a number is, and what a capability counts for. */
 import { useEffect, useState } from 'preact/hooks'
-import { leftOut } from '#models/namespaces'
+import { leftOut, type IdFile } from '#models/namespaces'
 import { StoryFrame, useStory, type ViewProps } from '#widgets/kit'
 import { wayOut } from './compose.ts'
-import { draftAt, stateAt } from './draft.ts'
+import { draftAt, fileAt, isNext, longest, stateAt } from './draft.ts'
 import { IdTable } from './IdTable.tsx'
 import type { Language } from './labels.ts'
 import { MadeFile } from './MadeFile.tsx'
@@ -19,9 +19,13 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
   const { now } = clock
   const state = stateAt(story, now)
   const [draft, change] = useState(() => draftAt(story, now))
-  useEffect(() => change(draftAt(story, now)), [story, now])
+  const [wanted, want] = useState<IdFile>()
+  useEffect(() => {
+    change(draftAt(story, now))
+    want(undefined)
+  }, [story, now])
   const [made, make] = useMade(id, story, now)
-  const file = draft.file === 'uid' ? 'uid' : 'gid'
+  const file = wanted ?? fileAt(story, now)
   const way = wayOut(state, made.user, file, made.id)
   return (
     <StoryFrame
@@ -31,11 +35,22 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
       speech={speechOf(wording)}
       words={labels}
       leftOut={[...leftOut.map((what) => wording.leftOut[what]), ...labels.leftOut]}
-      yourTurn={<WriteForm {...{ id, state, draft, change, labels }} act={telling.act} />}
+      yourTurn={
+        <WriteForm
+          {...{ id, state, draft, labels, ui }}
+          change={(next) => {
+            change(next)
+            if (next.file !== draft.file) want(next.file === 'uid' ? 'uid' : 'gid')
+          }}
+          act={(move) => (isNext(story, now, move) ? telling.moveClock({ to: now + 1 }) : telling.act(move))}
+          again={() => telling.start(story.scenario)}
+          full={story.frames.length > longest}
+        />
+      }
     >
       <IdTable {...{ state, file, ...language }} owner={way.leads === 'to-host' ? way.id : undefined} />
       <MadeFile {...{ state, made, make, ...language }} />
-      <WorthTable {...{ state, ...language }} />
+      <WorthTable {...{ state, labels }} />
     </StoryFrame>
   )
 }

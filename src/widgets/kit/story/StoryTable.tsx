@@ -9,6 +9,8 @@ import type { Stage } from './stage.ts'
 type Props<T extends Tale> = {
   readonly stage: Stage<T>
   readonly scenario?: string | undefined
+  /** where several stand together: this one's */
+  readonly name?: string
   readonly speech: Speech<T>
   /** the last column: what is there then, a line each */
   readonly column: string
@@ -16,12 +18,20 @@ type Props<T extends Tale> = {
   readonly ui: Strings
 }
 
-export const StoryTable = <T extends Tale>({ stage, scenario, speech, column, thenAt, ui }: Props<T>) => {
+export const StoryTable = <T extends Tale>({
+  stage,
+  scenario,
+  name,
+  speech,
+  column,
+  thenAt,
+  ui,
+}: Props<T>) => {
   const story = open(stage, scenario)
   return (
     <details class="story">
-      <summary>{ui.story}</summary>
-      <div class="scrolls" role="region" aria-label={ui.story} tabIndex={0}>
+      <summary>{name ?? ui.story}</summary>
+      <div class="scrolls" role="region" aria-label={name ?? ui.story} tabIndex={0}>
         <table>
           <thead>
             <tr>

@@ -1,0 +1,166 @@
+import { render } from 'preact-render-to-string'
+import { describe, expect, test } from 'vitest'
+import { leftOut, type Extent, type Move } from '#models/namespaces'
+import { act, decode, encode, happeningAt, open, type Story } from '#widgets/kit'
+import { draftAt, fileAt, isNext, longest, readDraft, stateAt } from './draft.ts'
+import English, { language as en } from './en.tsx'
+import { IdTable } from './IdTable.tsx'
+import { letterOf } from './outward.ts'
+import { scenarios, type UserTale } from './scenarios.ts'
+import { speechOf, stage } from './stage.ts'
+import { Whole } from './Whole.tsx'
+import { alpha, bash, sh } from './world.ts'
+import Chinese, { language as zhCn } from './zh-cn.tsx'
+
+const languages = [
+  ['en', en, English],
+  ['zh-cn', zhCn, Chinese],
+] as const
+
+describe.each(languages)('%s', (_, language, Widget) => {
+  test('the first state is rendered on the server, with every story to choose', () => {
+    const html = render(<Widget id="w" />)
+    expect(html).toContain('4294967294')
+    for (const { id } of scenarios) expect(html).toContain(language.labels.scenarios[id].name)
+  })
+
+  test('what the model leaves out is listed, and what this widget does', () => {
+    const html = render(<Widget id="w" />)
+    for (const what of leftOut) expect(html).toContain(language.wording.leftOut[what].split('`')[0])
+    for (const what of language.labels.leftOut) expect(html).toContain(what.split('`')[0])
+    expect(html).toContain(language.ui.unchecked)
+  })
+
+  test('no inline style, which the page’s policy would refuse', () => {
+    expect(render(<Widget id="w" scenario="nested" />)).not.toMatch(/\sstyle=/)
+  })
+
+  test.each(scenarios.map(({ id }) => id))('%s: every move has a sentence and its reasons', (id) => {
+    const story = open(stage, id)
+    for (const now of story.frames.keys()) {
+      if (now === 0) continue
+      const happening = happeningAt(speechOf(language.wording), story, now)
+      const said = [
+        happening?.move,
+        happening?.outcome,
+        ...(happening?.reasons ?? []).map(({ text }) => text),
+      ]
+      expect(said.join(' ')).not.toMatch(/undefined|null|NaN|\[object/)
+      expect(happening?.reasons.length).toBeGreaterThan(0)
+    }
+  })
+
+  test('the letters stand for the namespaces as the sentences name them', () => {
+    expect(language.wording.user(1)).toMatch(new RegExp(`${letterOf(alpha)}$`))
+  })
+
+  test('without a script every story is told', () => {
+    const html = render(<Whole {...language} />)
+    const moves = scenarios.reduce((sum, { steps }) => sum + steps.length, 0)
+    expect(html.match(/class="asked"/g)).toHaveLength(moves)
+    expect(html).toContain('β uid: <code>0 100 50</code>')
+  })
+})
+
+test('a sentence calls the host the outermost, though in the model it is not', () => {
+  const happening = happeningAt(speechOf(en.wording), open(stage, 'more'), 1)
+  expect(happening?.reasons.map(({ text }) => text)).toEqual([
+    'Without capabilities in the outermost user namespace, `bash 4021` may map one uid alone: its own.',
+  ])
+})
+
+describe('the table', () => {
+  const rows = (story: Story<UserTale>, now: number, owner?: number): readonly string[] => {
+    const state = stateAt(story, now)
+    const html = render(<IdTable state={state} file={fileAt(story, now)} owner={owner} {...en} />)
+    const body = html.slice(html.indexOf('<tbody>'))
+    return body
+      .split('</tr>')
+      .slice(0, -1)
+      .map((row) =>
+        row
+          .replace(/<[^>]+>/g, ' ')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      )
+  }
+
+  test('before a map is written all show as the overflow number', () => {
+    expect(rows(open(stage, 'own'), 0).every((row) => row.endsWith('nobody, shows as 65534'))).toBe(true)
+  })
+
+  test('after, the line’s numbers have names, and the file’s owner is marked', () => {
+    expect(rows(open(stage, 'range'), 2, 10033)).toContain('10000–10999 the file 0–999')
+  })
+
+  test('shows the numbers that the last write was about', () => {
+    expect([0, 1, 2, 3].map((now) => fileAt(open(stage, 'range'), now))).toEqual(['uid', 'uid', 'uid', 'gid'])
+  })
+})
+
+describe('the form', () => {
+  test('holds what the story writes next, and at its end what was written last', () => {
+    const story = open(stage, 'range')
+    expect([0, 1, 3].map((now) => draftAt(story, now))).toMatchObject([
+      { by: bash, file: 'uid', text: '0 10000 1000' },
+      { by: 4020, file: 'uid' },
+      { by: 4020, file: 'gid' },
+    ])
+  })
+
+  test.each([
+    ['0 5000 1', [[0, 5000, 1]]],
+    [' 0\t5000  1 \n\n1 10000 999\n', [[0, 5000, 1], [1, 10000, 999]]], // prettier-ignore
+    ['', []],
+    ['0 5000', 'no-map'],
+    ['0 5000 1 2', 'no-map'],
+    ['a b c', 'no-map'],
+    ['0 -1 1', 'no-map'],
+    ['0 0 1\n1 1 1\n2 2 1\n3 3 1\n4 4 1', 'too-long'],
+  ])('%j is read as %j', (text, expected) => {
+    const read = readDraft({ by: bash, of: sh, file: 'uid', text })
+    expect(typeof read === 'string' ? read : read.do === 'map' && read.extents).toEqual(expected)
+  })
+
+  test('as it stands there, it is the story’s own next move', () => {
+    for (const { id } of scenarios) {
+      const story = open(stage, id)
+      story.frames.slice(1).forEach(({ made }, now) => {
+        if (made?.move.do !== 'map' && made?.move.do !== 'setgroups') return
+        const read = readDraft(draftAt(story, now))
+        expect(typeof read === 'object' && isNext(story, now, read)).toBe(true)
+        expect(typeof read === 'object' && isNext(story, now + 1, { ...read, by: 1 })).toBe(false)
+      })
+    }
+  })
+
+  test('setgroups takes one of two words', () => {
+    const read = (text: string) => readDraft({ by: bash, of: sh, file: 'setgroups', text })
+    expect([read(' deny '), read('no')]).toEqual([
+      { do: 'setgroups', by: bash, of: sh, to: 'deny' },
+      'no-word',
+    ])
+  })
+})
+
+describe('links', () => {
+  const long: readonly Extent[] = [1, 2, 3, 4].map((at) => [at * 100000, at * 100000000, 10] as const)
+  const wordy: Move = { do: 'map', by: bash, of: sh, file: 'uid', extents: long }
+
+  test('every story and what the reader adds to it come back from the link', () => {
+    for (const { id } of scenarios) {
+      const story = act(open(stage, id), 1, { do: 'drop', by: sh })
+      const now = story.frames.length - 1
+      expect(decode(stage, encode({ story, now }))).toEqual({ story, now })
+    }
+  })
+
+  test('the longest stays under 2 KB', () => {
+    const story = Array.from({ length: longest }).reduce<Story<UserTale>>(
+      (so, _, now) => act(so, now, wordy),
+      open(stage, 'free'),
+    )
+    expect(readDraft({ ...draftAt(story, longest) })).toEqual(wordy)
+    expect(encode({ story, now: longest }).length).toBeLessThan(2000)
+  })
+})
