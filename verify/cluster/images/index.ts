@@ -1,0 +1,2 @@
+export { makeImages, pauseImage, toolboxImage } from './images.ts'
+export type { OciArchive } from './oci-archive.ts'
