@@ -1,0 +1,94 @@
+/**
+ * The model `cpu-time`, its side `quotas`: trees on one CPU in which some groups have a quota. Held against the model
+ * are what each group had, and how many of its periods were throttled.
+ */
+import { randomFrom } from '#kit'
+import {
+  groupOf,
+  init,
+  playUntil,
+  randomQuota,
+  randomTree,
+  type GroupName,
+  type Rule,
+  type State,
+} from '#models/cpu-time'
+import { indexOf, seenShares, tolerated, worstOf, type Shares } from '../cpu-time/shares.ts'
+import { caseOf, inputOf, treeSubject } from '../cpu-time/trees.ts'
+import type { Seen } from '../cpu-time/seen.ts'
+
+const rules: readonly Rule[] = [
+  'cpu-time/timer-starts',
+  'cpu-time/period-begins',
+  'cpu-time/quota-spent',
+  'cpu-time/held-with-outer',
+  'cpu-time/period-was-throttled',
+]
+
+/** In points of one CPU. */
+const bar = 8
+/** Of the throttled periods, where a group is held for a tick and more each time, and there are enough to count. */
+const countBar = 0.05
+const shortest = 5000
+const fewest = 20
+
+const making = { cpus: 1, pinned: true, besides: false, quotas: true } as const
+
+/** All of it happens again and again: this is enough to see every rule that speaks. */
+const glance = 400_000
+
+const sharesAfter = ({ input, stats, now }: State): Shares =>
+  Object.fromEntries(input.groups.map(({ name }) => [name, (stats[name]?.usage ?? 0) / now]))
+
+export type Counted = { readonly name: GroupName; readonly predicted: number; readonly seen: number }
+
+/** Of the groups whose throttled periods can be told apart from those that were nearly so. */
+export const counts = (state: State, seen: Seen): readonly Counted[] =>
+  Object.entries(seen.stats).flatMap(([name, stat]) => {
+    const ours = state.stats[name]
+    const period = groupOf(state.input, name)?.quota?.period ?? 0
+    if (!ours || stat.periods < fewest) return []
+    const held = ours.throttled > 0 ? ours.throttledTime / ours.throttled : 0
+    const always = ours.throttled >= ours.periods - 1
+    return held >= shortest && always && period > 0
+      ? [{ name, predicted: (ours.throttled * stat.periods) / ours.periods, seen: stat.throttled }]
+      : []
+  })
+
+const missed = ({ predicted, seen }: Counted): boolean =>
+  Math.abs(predicted - seen) > Math.max(1, countBar * predicted)
+
+export const subject = treeSubject({
+  aspect: 'quotas',
+  rules,
+  uncheckable: () => [],
+  makeCase: (seed) =>
+    caseOf(randomFrom(seed ^ 0x5eed)() < 0.4 ? randomQuota(seed) : randomTree(seed, making)),
+  predict: (given) => {
+    const { intervals } = playUntil(init(inputOf(given)), glance)
+    const fired = new Set(intervals.flatMap(({ trace }) => trace.map(({ rule }) => rule)))
+    return { seen: [], rules: [...fired].filter((rule) => rules.includes(rule)).sort() }
+  },
+  measured: {
+    unit: 'points',
+    judge: (given, _, [seen]) => {
+      const input = inputOf(given)
+      if (!seen) return { is: 'not-applicable', why: 'nothing was seen' }
+      const [received = 0] = seen.received
+      const cpu = received / seen.wall
+      if (cpu < 1 - tolerated) return { is: 'not-applicable', why: 'others used more than 5 % of a CPU' }
+      const { state } = playUntil(init({ ...input, cpus: [cpu] }), seen.wall)
+      const { error, name, ...worst } = worstOf(input, sharesAfter(state), seenShares(input, seen))
+      const count = counts(state, seen).find(missed)
+      if (error <= bar && !count) return { is: 'agrees', error }
+      const difference = count
+        ? {
+            at: indexOf(input, count.name),
+            predicted: { throttled: count.predicted },
+            observed: { throttled: count.seen },
+          }
+        : { at: indexOf(input, name), predicted: worst.predicted, observed: worst.seen }
+      return { is: 'differs', error, difference }
+    },
+  },
+})

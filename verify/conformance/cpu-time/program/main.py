@@ -1,0 +1,56 @@
+"""Reads cases, a line of JSON each; prints what was seen of each, in their order."""
+import json, os, sys, time
+
+import groups, measure
+
+MACHINE = sorted(os.sched_getaffinity(0))
+
+
+def width(case):
+    """How many CPUs it uses: those that use one can be seen two at a time, each on its own."""
+    used = {thread['cpu'] for group in case['groups'] for thread in group['threads'] if thread['does'] != 'sleep'}
+    return len(case['cpus']) if used - {0} else 1
+
+
+def rounds(cases):
+    """Which cases are seen together."""
+    narrow = [case for case in cases if width(case) == 1]
+    for at in range(0, len(narrow), len(MACHINE)):
+        yield narrow[at : at + len(MACHINE)]
+    for case in cases:
+        if width(case) > 1:
+            yield [case]
+
+
+def cpus_for(case, at):
+    """The first of the case's CPUs is the machine's `at`th."""
+    turned = MACHINE[at:] + MACHINE[:at]
+    return turned[: len(case['cpus'])]
+
+
+def see(together):
+    placed = [(case, cpus_for(case, at)) for at, case in enumerate(together)]
+    try:
+        for at, (case, cpus) in enumerate(placed):
+            measure.place(case, 'tree-%d' % at, cpus)
+        time.sleep(measure.SETTLE)
+        before = [measure.look(case, cpus) for case, cpus in placed]
+        time.sleep(max(case['seconds'] for case in together))
+        after = [measure.look(case, cpus) for case, cpus in placed]
+        for (case, cpus), old, new in zip(placed, before, after):
+            case['seen'] = measure.difference(case, cpus, old, new)
+    finally:
+        for case in together:
+            measure.clear(case)
+
+
+def main():
+    groups.prepare()
+    cases = [json.loads(line) for line in sys.stdin]
+    for together in rounds(cases):
+        see(together)
+    for case in cases:
+        print(json.dumps(case['seen']))
+
+
+main()

@@ -1,0 +1,69 @@
+/** What groups had of the CPUs, predicted and seen. */
+import {
+  divide,
+  explain,
+  groupOf,
+  init,
+  rateOf,
+  running,
+  subtree,
+  type GroupName,
+  type Input,
+  type Rule,
+} from '#models/cpu-time'
+import type { Seen } from './seen.ts'
+
+/** In CPUs, of each group with all that is in it. */
+export type Shares = Readonly<Record<GroupName, number>>
+
+export const sharesOf = (input: Input): Shares => {
+  const division = divide(input, running(init(input)))
+  return Object.fromEntries(input.groups.map(({ name }) => [name, rateOf(division, name)]))
+}
+
+export const rulesOf = (input: Input): readonly Rule[] => {
+  const runs = running(init(input))
+  return [...new Set(explain(input, runs, divide(input, runs)).map(({ rule }) => rule))].sort()
+}
+
+export const seenShares = (input: Input, { usage, wall }: Seen): Shares =>
+  Object.fromEntries(
+    input.groups.map(({ name }) => {
+      const inside = subtree(input, name).flatMap((inner) => usage[inner] ?? [])
+      return [name, inside.reduce((sum, one) => sum + one, 0) / wall]
+    }),
+  )
+
+/** What no prediction can be held against: the outside took more than this part of a CPU that the tree wanted. */
+export const tolerated = 0.05
+
+/** CPUs on which somebody of the tree always wants to run. */
+export const wantedCpus = (input: Input): readonly number[] =>
+  input.cpus.flatMap((_, cpu) =>
+    input.groups.some(({ threads }) => threads.some((thread) => thread.cpu === cpu && thread.does === 'loop'))
+      ? [cpu]
+      : [],
+  )
+
+const points = (share: number): number => Number((100 * share).toFixed(2))
+
+/** The worst of all groups, in points of one CPU. */
+export const worstOf = (
+  input: Input,
+  predicted: Shares,
+  seen: Shares,
+): { readonly error: number; readonly name: GroupName; readonly predicted: number; readonly seen: number } =>
+  input.groups
+    .map(({ name }) => {
+      const [ours, theirs] = [points(predicted[name] ?? 0), points(seen[name] ?? 0)]
+      return { error: Math.abs(ours - theirs), name, predicted: ours, seen: theirs }
+    })
+    .reduce((worst, one) => (one.error > worst.error ? one : worst), {
+      error: 0,
+      name: '',
+      predicted: 0,
+      seen: 0,
+    })
+
+export const indexOf = (input: Input, name: GroupName): number =>
+  input.groups.findIndex((group) => group === groupOf(input, name))
