@@ -3,7 +3,7 @@ import { pick, pickWeighted, randomFrom, type Random } from '#kit'
 import { controllerOf, filesOf } from './files.ts'
 import { hierarchiesOf, isFrozen } from './find.ts'
 import { defaultInput, hasFile, init, step } from './step.ts'
-import { someText } from './texts.ts'
+import { someText } from './text-cases.ts'
 import type { Action, Group, Hierarchy, Input, Place, State, User } from './types.ts'
 
 export type Case = { readonly input: Input; readonly actions: readonly Action[] }
@@ -23,29 +23,46 @@ const write = (at: Place, file: string, text: string, by: User = 'root'): Action
 
 const allOn = '+cpuset +cpu +io +memory +pids'
 
+const prepared: readonly Action[] = [
+  write('/', 'cgroup.subtree_control', allOn),
+  mkdir('/a'),
+  write('/a', 'cgroup.subtree_control', allOn),
+  mkdir('/a/b'),
+]
+
 const themes: Readonly<Record<string, Theme>> = {
   structure: {
     acts: { mkdir: 6, rmdir: 3, write: 14, read: 1, delegate: 0, fork: 2, exit: 1 },
-    files: { 'cgroup.subtree_control': 6, 'cgroup.procs': 6, limits: 2, any: 1 },
+    files: { 'cgroup.subtree_control': 6, 'cgroup.procs': 6, limits: 4, any: 1 },
     user: 0.03,
     opening: [],
   },
   threads: {
     acts: { mkdir: 4, rmdir: 1, write: 16, read: 2, delegate: 0, fork: 2, exit: 1 },
-    files: { 'cgroup.type': 5, 'cgroup.subtree_control': 4, 'cgroup.procs': 5, 'cgroup.threads': 3, any: 1 },
+    files: {
+      ...{ 'cgroup.type': 5, 'cgroup.subtree_control': 6, 'cgroup.procs': 5, 'cgroup.threads': 3 },
+      ...{ 'cgroup.kill': 2, any: 1 },
+    },
     user: 0.02,
     opening: [mkdir('/a'), write('/a', 'cgroup.type', 'threaded')],
   },
-  values: {
-    acts: { mkdir: 2, rmdir: 1, write: 16, read: 1, delegate: 0, fork: 0, exit: 0 },
-    files: { any: 12, cpu: 5, cpuset: 5, memory: 5, pids: 1, 'cgroup.procs': 1, 'cgroup.subtree_control': 1 },
+  cpu: {
+    acts: { mkdir: 2, rmdir: 1, write: 20, read: 0, delegate: 0, fork: 0, exit: 0 },
+    files: { cpu: 14, 'cpu.idle': 2, 'cgroup.procs': 1, 'cgroup.subtree_control': 1 },
     user: 0.02,
-    opening: [
-      write('/', 'cgroup.subtree_control', allOn),
-      mkdir('/a'),
-      write('/a', 'cgroup.subtree_control', allOn),
-      mkdir('/a/b'),
-    ],
+    opening: prepared,
+  },
+  cpuset: {
+    acts: { mkdir: 2, rmdir: 1, write: 20, read: 0, delegate: 0, fork: 0, exit: 0 },
+    files: { 'cpuset.cpus': 12, 'cpuset.mems': 3, 'cgroup.procs': 2, 'cgroup.subtree_control': 1 },
+    user: 0.02,
+    opening: [...prepared, write('/a/b', 'cgroup.procs', '1'), write('/a/b', 'cpuset.cpus', '0')],
+  },
+  memory: {
+    acts: { mkdir: 2, rmdir: 1, write: 20, read: 0, delegate: 0, fork: 0, exit: 0 },
+    files: { memory: 10, 'memory.max': 5, limits: 4, 'cgroup.subtree_control': 1, any: 2 },
+    user: 0.02,
+    opening: prepared,
   },
   delegation: {
     acts: { mkdir: 4, rmdir: 2, write: 14, read: 1, delegate: 2, fork: 1, exit: 1 },
@@ -60,8 +77,8 @@ const themes: Readonly<Record<string, Theme>> = {
     ],
   },
   counting: {
-    acts: { mkdir: 2, rmdir: 2, write: 10, read: 2, delegate: 0, fork: 7, exit: 3 },
-    files: { pids: 5, 'cgroup.procs': 5, freeze: 4, 'cgroup.kill': 1, any: 1 },
+    acts: { mkdir: 4, rmdir: 2, write: 10, read: 2, delegate: 0, fork: 7, exit: 3 },
+    files: { pids: 5, 'cgroup.procs': 5, freeze: 6, 'cgroup.kill': 1, any: 1 },
     user: 0.02,
     opening: [
       write('/', 'cgroup.subtree_control', '+pids'),
@@ -80,11 +97,23 @@ const oldThemes: Readonly<Record<string, Theme>> = {
     user: 0.3,
     opening: [],
   },
-  values: {
-    acts: { mkdir: 3, rmdir: 1, write: 16, read: 1, delegate: 0, fork: 1, exit: 0 },
-    files: { any: 8, 'cgroup.procs': 1 },
+  cpu: {
+    acts: { mkdir: 2, rmdir: 1, write: 20, read: 0, delegate: 0, fork: 0, exit: 0 },
+    files: { cpu: 5, 'cpu.cfs_quota_us': 12, 'cpu.cfs_period_us': 4, 'cgroup.procs': 1 },
     user: 0.02,
-    opening: [],
+    opening: [mkdir('cpu:/a'), write('cpu:/a', 'cpu.cfs_quota_us', '50000'), mkdir('cpu:/a/b')],
+  },
+  cpuset: {
+    acts: { mkdir: 2, rmdir: 1, write: 20, read: 0, delegate: 0, fork: 0, exit: 0 },
+    files: { 'cpuset.cpus': 10, 'cpuset.mems': 5, 'cgroup.procs': 4 },
+    user: 0.02,
+    opening: [mkdir('cpuset:/a'), write('cpuset:/a', 'cpuset.mems', '0'), mkdir('cpuset:/a/b')],
+  },
+  memory: {
+    acts: { mkdir: 3, rmdir: 1, write: 16, read: 1, delegate: 0, fork: 0, exit: 0 },
+    files: { memory: 5, 'memory.limit_in_bytes': 8, 'cgroup.procs': 1, any: 1 },
+    user: 0.1,
+    opening: [mkdir('memory:/a')],
   },
   counting: {
     acts: { mkdir: 2, rmdir: 1, write: 8, read: 1, delegate: 0, fork: 6, exit: 2 },
@@ -96,8 +125,10 @@ const oldThemes: Readonly<Record<string, Theme>> = {
 
 /** Programs on v1 stay in a hierarchy or two: what is in one says nothing of the others. */
 const oldHierarchies: Readonly<Record<string, readonly Hierarchy[]>> = {
-  structure: ['cpuset', 'memory', 'pids', 'cpu'],
-  values: ['cpu', 'cpu', 'cpuset', 'cpuset', 'memory'],
+  structure: ['cpuset', 'memory', 'pids', 'cpu', 'freezer'],
+  cpu: ['cpu'],
+  cpuset: ['cpuset'],
+  memory: ['memory'],
   counting: ['pids', 'pids', 'freezer'],
 }
 

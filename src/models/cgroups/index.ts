@@ -17,7 +17,7 @@ export {
 export { effectiveMemory } from './memory.ts'
 export { offeredTo } from './offers.ts'
 export { observe, viewOf, type View } from './observe.ts'
-export { rules, type Facts, type Reason, type Rule, type Trace } from './rules.ts'
+export { foreignTo, leftOut, rules, type Facts, type Reason, type Rule, type Trace } from './rules.ts'
 export { defaultInput, init, step } from './step.ts'
 export type { Step } from './result.ts'
 export type * from './types.ts'

@@ -1,5 +1,5 @@
 import type { ReasonOf, Trace as TraceOf, Verdict } from '#kit'
-import type { Controller, Limit, Place, ProcessId, User } from './types.ts'
+import type { Controller, LeftOut, Limit, Place, ProcessId, User, Version } from './types.ts'
 
 /** Ids are never reused: they run from the code through tests and conformance to what a reader sees. */
 export const rules = {
@@ -157,3 +157,53 @@ export type Trace = TraceOf<Facts>
 /** `subject`: the group it is about, or the process by its number. */
 export const because = <R extends Rule>(rule: R, subject: Place | ProcessId, facts: Facts[R]): Reason =>
   ({ rule, subject: String(subject), verdict: rules[rule], facts }) as Reason
+
+const onV1: readonly Rule[] = [
+  'cgroups/move-not-yours',
+  'cgroups/move-without-cpus',
+  'cgroups/shares-clamped',
+  'cgroups/quota-above-parent',
+  'cgroups/quota-below-child',
+  'cgroups/cpus-beyond-parent',
+  'cgroups/cpus-used-below',
+]
+
+const onV2: readonly Rule[] = [
+  'cgroups/write-only',
+  'cgroups/depth-limit',
+  'cgroups/descendants-limit',
+  'cgroups/enabled',
+  'cgroups/disabled',
+  'cgroups/control-unchanged',
+  'cgroups/control-malformed',
+  'cgroups/control-not-offered',
+  'cgroups/control-used-below',
+  'cgroups/control-internal-processes',
+  'cgroups/control-beside-processes',
+  'cgroups/control-in-threads',
+  'cgroups/control-invalid-domain',
+  'cgroups/threaded',
+  'cgroups/threaded-already',
+  'cgroups/type-malformed',
+  'cgroups/threaded-occupied',
+  'cgroups/threaded-domain',
+  'cgroups/procs-of-threads',
+  'cgroups/move-common-ancestor',
+  'cgroups/move-internal-process',
+  'cgroups/move-invalid-domain',
+  'cgroups/move-other-domain',
+  'cgroups/cpus-from-above',
+  'cgroups/cpus-cut',
+  'cgroups/killed',
+  'cgroups/kill-threads',
+]
+
+/** Rules that the other generation has alone. */
+export const foreignTo = (version: Version): readonly Rule[] => (version === 'v1' ? onV2 : onV1)
+
+/** What the kernel does and this model does not. A case that needs one of them is no case for this model. */
+export const leftOut: readonly LeftOut[] = [
+  ...(['threads', 'root-group', 'self', 'fork-into', 'zombies', 'namespaces'] as const),
+  ...(['partitions', 'memory-in-use', 'huge-numbers', 'io', 'pressure', 'other-controllers'] as const),
+  ...(['release-agent', 'remount', 'hotplug', 'dying-groups'] as const),
+]

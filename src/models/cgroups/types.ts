@@ -131,3 +131,4 @@ export type LeftOut =
   | 'release-agent'
   | 'remount'
   | 'hotplug'
+  | 'dying-groups'

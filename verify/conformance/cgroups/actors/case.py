@@ -5,7 +5,7 @@ import time
 
 from kernel import DONE, USER, attempt, failed, name_of, read_text, write_text
 from members import Members
-from tree import Tree
+from tree import Tree, folders_in
 
 NO_ACTOR = {"is": "no-actor"}
 OF_PROCESSES = ("cgroup.procs", "cgroup.threads", "tasks")
@@ -26,7 +26,7 @@ class Case:
             seen = [self.put(action) for action in actions]
             return {"seen": seen + [{"groups": self.look()}]}
         finally:
-            self.tree.leave(self.members.pids.values())
+            self.tree.leave(self.froze)
 
     def put(self, action):
         outcome = getattr(self, action["do"])(action)
@@ -38,7 +38,10 @@ class Case:
         return attempt(action["by"], lambda: os.mkdir(self.tree.path_of(action["at"])))
 
     def rmdir(self, action):
-        return attempt(action["by"], lambda: os.rmdir(self.tree.path_of(action["at"])))
+        outcome = attempt(action["by"], lambda: os.rmdir(self.tree.path_of(action["at"])))
+        if outcome == DONE and action["at"].startswith("cpu:"):
+            self.tree.bury()
+        return outcome
 
     def delegate(self, action):
         folder = self.tree.path_of(action["at"])
@@ -114,11 +117,12 @@ class Case:
 
     def files_in(self, place, folder):
         found = {}
+        there = set(os.listdir(folder))
         for file in self.tree.files[self.tree.split(place)[0]]:
+            if file not in there:
+                continue
             try:
                 found[file] = self.content(folder, file)
-            except FileNotFoundError:
-                pass
             except OSError as error:
                 found[file] = name_of(error)
         return found
@@ -126,7 +130,7 @@ class Case:
     def within(self, place):
         """The numbers of those in the group and below."""
         threads = []
-        for folder, _, _ in os.walk(self.tree.path_of(place)):
+        for folder in folders_in(self.tree.path_of(place)):
             threads += read_text(f"{folder}/cgroup.threads").split()
         return [number for number in map(self.members.number_of, map(int, threads)) if number > 0]
 

@@ -1,4 +1,4 @@
-"""A line a case on stdin, a line of what was seen on stdout. The first line says which files there may be."""
+"""A line a case on stdin, a line of what was seen on stdout. setting.json says which files there may be."""
 import json
 import os
 import signal
@@ -8,8 +8,8 @@ from case import Case
 from members import Members
 from tree import Tree
 
-first = json.loads(sys.stdin.readline())
-tree = Tree(first["version"], first["files"])
+with open("setting.json") as file:
+    tree = Tree(**json.load(file))
 tree.prepare()
 members = Members()
 for line in sys.stdin:

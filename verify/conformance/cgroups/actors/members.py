@@ -41,6 +41,7 @@ class Members:
         self.pids = {}
         self.users = {}
         self.numbers = {}
+        self.known = {}
 
     def free_slot(self):
         return next(slot for slot in range(SLOTS) if slot not in self.pids)
@@ -59,7 +60,7 @@ class Members:
 
     def begin(self, users):
         """Numbers from 1 on for processes of these users."""
-        self.numbers = {}
+        self.numbers, self.known = {}, {}
         idle = list(self.pids)
         for number, user in enumerate(users, 1):
             found = next((slot for slot in idle if self.users[slot] == user), None)
@@ -67,13 +68,24 @@ class Members:
                 found = self.spawn(user)
             else:
                 idle.remove(found)
-            self.numbers[number] = found
+            self.name(number, found)
+        for slot in idle:
+            self.dismiss(slot)
+
+    def name(self, number, slot):
+        self.numbers[number] = slot
+        self.known[self.pids[slot]] = number
+
+    def dismiss(self, slot):
+        os.kill(self.pids[slot], signal.SIGKILL)
+        os.waitpid(self.pids[slot], 0)
+        del self.pids[slot], self.users[slot]
 
     def pid_of(self, number):
         return self.pids[self.numbers[number]]
 
     def number_of(self, pid):
-        return next((number for number, slot in self.numbers.items() if self.pids[slot] == pid), -1)
+        return self.known.get(pid, -1)
 
     def fork(self, by, number):
         """The errno, or 0."""
@@ -84,7 +96,7 @@ class Members:
             return -pid
         self.pids[slot] = pid
         self.users[slot] = self.users[self.numbers[by]]
-        self.numbers[number] = slot
+        self.name(number, slot)
         return 0
 
     def end(self, number):
@@ -96,6 +108,7 @@ class Members:
         slot = self.numbers[number]
         for _ in range(1000):
             if os.waitpid(self.pids[slot], os.WNOHANG)[0]:
+                del self.known[self.pids[slot]]
                 del self.pids[slot], self.users[slot], self.numbers[number]
                 return True
             time.sleep(0.001)

@@ -22,6 +22,20 @@ class Tree:
             os.system(f"mount -o remount,favordynmods {ROOT} 2>/dev/null")
             write_text(f"{ROOT}/cgroup.subtree_control", "+cpuset +cpu +io +memory +pids")
 
+        self.others = self.count_on_v1() if self.version == "v1" else 0
+
+    def count_on_v1(self):
+        """Groups of the cpu hierarchy on this machine, those among them that are removed and not yet gone."""
+        line = next(line for line in read_text("/proc/cgroups").split("\n") if line.startswith("cpu\t"))
+        return int(line.split()[2])
+
+    def bury(self):
+        """A removed group's quota is held against its parent's until the kernel has let go of it."""
+        for _ in range(400):
+            if self.count_on_v1() <= self.others + len(list(self.groups("cpu"))):
+                return
+            time.sleep(0.005)
+
     def begin(self):
         for hierarchy in self.hierarchies:
             top = self.base(hierarchy) + "/top"
@@ -42,25 +56,40 @@ class Tree:
         """Every place below, parents first, with its folder."""
         top = self.base(hierarchy) + "/top"
         prefix = "" if hierarchy == "unified" else hierarchy + ":"
-        for folder, names, _ in os.walk(top):
-            names.sort()
+        for folder in folders_in(top):
             yield prefix + (folder[len(top):] or "/"), folder
 
     def all_groups(self):
         return [group for hierarchy in self.hierarchies for group in self.groups(hierarchy)]
 
-    def leave(self, pids):
+    def leave(self, froze):
         """Everybody out, thawed, and the folders gone."""
+        home = "/shell" if self.version == "v2" else ""
+        members = "cgroup.threads" if self.version == "v2" else "tasks"
         for hierarchy in self.hierarchies:
             folders = [folder for _, folder in self.groups(hierarchy)]
-            thaw = "cgroup.freeze" if hierarchy == "unified" else "freezer.state"
-            for folder in folders if hierarchy in ("unified", "freezer") else []:
-                write_text(f"{folder}/{thaw}", "0" if hierarchy == "unified" else "THAWED")
-            home = "/shell" if self.version == "v2" else ""
-            for pid in pids:
-                write_text(f"{self.base(hierarchy)}{home}/cgroup.procs", str(pid))
+            if froze:
+                thaw(hierarchy, folders)
             for folder in reversed(folders):
+                for pid in read_text(f"{folder}/{members}").split():
+                    write_text(f"{self.base(hierarchy)}{home}/cgroup.procs", pid)
                 remove(folder)
+
+
+def thaw(hierarchy, folders):
+    words = {"unified": ("cgroup.freeze", "0"), "freezer": ("freezer.state", "THAWED")}
+    if hierarchy in words:
+        file, word = words[hierarchy]
+        for folder in folders:
+            write_text(f"{folder}/{file}", word)
+
+
+def folders_in(folder):
+    yield folder
+    with os.scandir(folder) as entries:
+        below = sorted(entry.path for entry in entries if entry.is_dir())
+    for each in below:
+        yield from folders_in(each)
 
 
 def remove(folder):

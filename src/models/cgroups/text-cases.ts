@@ -68,11 +68,24 @@ const table: Readonly<Record<string, Texts>> = {
       '1000000 1000000',
     ],
     odd: [
-      ...['999', '1000 999', '1000 1000001', '100abc', 'max x', '20000 x', '5000 20000 7', ' 3000', '0'],
+      ...[
+        '999',
+        '1000 999',
+        '1000 1000001',
+        '500 20000',
+        '2000 500',
+        '10000 2000000',
+        '100abc',
+        'max x',
+        '20000 x',
+        '5000 20000 7',
+        ' 3000',
+        '0',
+      ],
       ...['0x2710', '', '-1', 'x', 'maximum', '20000,100000', '17592186044000'],
     ],
   },
-  'cpu.max.burst': { good: ['0', '1000', '5000', '20000'], odd: ['9000000', ...strange] },
+  'cpu.max.burst': { good: ['0', '1000', '20000', '60000'], odd: ['9000000', '300000', ...strange] },
   'cpu.cfs_quota_us': quotas,
   'cpu.cfs_period_us': {
     good: ['100000', '50000', '1000', '1000000', '20000'],
@@ -104,7 +117,7 @@ const control = (random: Random): string => {
 
 /** Those not there yet come first, those already inside last. */
 const number = (random: Random, state: State, group: Group): string => {
-  if (random() < 0.08) return pick(random, ['99', '-1', 'x', '', '1 2', '1x', ' 1 '])
+  if (random() < 0.1) return pick(random, ['99', '98', '-1', 'x', '', '1 2', '1x', ' 1 '])
   const inside = membersOf(state, group)
   const outside = state.processes.filter((process) => !inside.includes(process))
   const from = outside.length > 0 && random() < 0.9 ? outside : state.processes
@@ -116,5 +129,5 @@ export const someText = (random: Random, state: State, group: Group, file: strin
   if (['cgroup.procs', 'cgroup.threads', 'tasks'].includes(file)) return number(random, state, group)
   const texts = table[file]
   if (!texts) return '1'
-  return pick(random, random() < 0.7 ? texts.good : texts.odd)
+  return pick(random, random() < 0.65 ? texts.good : texts.odd)
 }
