@@ -2,6 +2,7 @@
 import { pick, pickWeighted, randomFrom, randomInt, type Random } from '#kit'
 import { findByPid, findNamespace, lineage, membersOf, pidIn } from './find.ts'
 import { kinds, type Extent, type Kind } from './kinds.ts'
+import { someOpening, telling } from './openings.ts'
 import { defaultInput, enabled, init, step } from './step.ts'
 import type { Action, Input, Process, ProcessId, Signal, State } from './types.ts'
 
@@ -34,20 +35,9 @@ const someKinds = (random: Random, theme: Theme, from: readonly Kind[]): readonl
   return kinds.filter((kind) => wanted.includes(kind))
 }
 
-/** Two numbers that change places, and ranges in which one's own is not the first: arithmetic shows in these. */
-const telling: readonly (readonly Extent[])[] = [
-  [
-    [1, 0, 1],
-    [0, 1, 1],
-  ],
-  [
-    [0, 1, 1000],
-    [1000, 0, 1],
-  ],
-  [[0, 0, 2]],
-  [[5, 0, 2]],
-  [[0, 0, 1001]],
-]
+/** A PID namespace alone goes without saying. */
+const kindsFor = (random: Random, theme: Theme, from: readonly Kind[]): { kinds?: readonly Kind[] } =>
+  theme === 'processes' ? {} : { kinds: someKinds(random, theme, from) }
 
 /** Mostly one number, as anyone may map; now and then what is malformed, unknown outside or too much. */
 const someExtents = (random: Random): readonly Extent[] =>
@@ -106,10 +96,10 @@ const actionFor = (random: Random, state: State, actor: Process, theme: Theme): 
       return { do: 'fork', by, ...comm() }
     case 'clone': {
       const fit = likely.filter((kind) => kind !== 'time')
-      return { do: 'clone', by, ...comm(), kinds: someKinds(random, theme, fit) }
+      return { do: 'clone', by, ...comm(), ...kindsFor(random, theme, fit) }
     }
     case 'unshare':
-      return { do: 'unshare', by, kinds: someKinds(random, theme, likely) }
+      return { do: 'unshare', by, ...kindsFor(random, theme, likely) }
     case 'setns':
       return {
         do: 'setns',
@@ -166,31 +156,8 @@ export const randomProgram = (
 
 export type Case = { readonly input: Input; readonly actions: readonly Action[] }
 
-/** Someone of the outermost user namespace in a PID namespace that belongs further in: chance alone never gets there. */
-const visitor: readonly Action[] = [
-  { do: 'clone', by: 2, kinds: ['user', 'pid'] },
-  { do: 'setns', by: 2, pid: 3, kinds: ['pid'] },
-  { do: 'fork', by: 2 },
-]
-
-/** Two user namespaces deep, with a range in the first: what is whose number takes some following. */
-const nested = (random: Random): readonly Action[] => [
-  { do: 'clone', by: 2, kinds: ['user'] },
-  { do: 'map', by: 2, of: 3, file: 'uid', extents: pick(random, telling) },
-  { do: 'map', by: 2, of: 3, file: 'gid', extents: pick(random, telling) },
-  { do: 'clone', by: 3, kinds: ['user'] },
-  { do: 'map', by: 3, of: 4, file: 'uid', extents: pick(random, telling) },
-  { do: 'map', by: 3, of: 4, file: 'gid', extents: pick(random, telling) },
-]
-
 /** As a sandbox begins: the second process born there is the shell. */
 const sandbox: Input = { ...defaultInput, pid: 2 }
-
-const someOpening = (random: Random, place: 'plain' | 'deep' | 'poor'): readonly Action[] => {
-  const chance = random()
-  if (chance < 0.15) return visitor
-  return chance < 0.3 && place === 'plain' ? nested(random) : []
-}
 
 /**
  * A few cases start close to the deepest level, which no program of this length would reach, and half where an
@@ -205,6 +172,6 @@ export const randomCase = (seed: number): Case => {
     level: place === 'deep' ? pick(random, [30, 31]) : 0,
     ...(place === 'plain' ? {} : { ids: 1, setgroups: 'deny' }),
   }
-  const opening = theme === 'owners' ? someOpening(random, place) : []
+  const opening = someOpening(random, place)
   return { input, actions: randomProgram(random, 15, input, theme, opening) }
 }

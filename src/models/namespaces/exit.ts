@@ -1,6 +1,6 @@
 /** do_exit: a process 1 first empties its namespace; then orphans are given away and the parent is told. */
 import { changeNamespace, changeProcess, release } from './change.ts'
-import { childrenOf, findNamespace, findProcess, isOne, membersOf } from './find.ts'
+import { childrenOf, findProcess, isOne, membersOf, reaperOf } from './find.ts'
 import { because, nameOf, type Trace } from './rules.ts'
 import type { End, Process, State } from './types.ts'
 import type { Step } from './result.ts'
@@ -32,10 +32,7 @@ const adoptOne = (state: State, orphan: Process, from: Process, reaper: Process)
  * parent that died, wherever the orphan itself lives.
  */
 const giveAwayChildren = (state: State, father: Process): Part => {
-  const reaper =
-    (father.underSubreaper ? findSubreaper(state, father) : undefined) ??
-    findProcess(state, findNamespace(state, father.namespace).reaper ?? 0)
-  if (!reaper) return { state, trace: [] }
+  const reaper = findSubreaper(state, father) ?? reaperOf(state, father.namespace)
   return childrenOf(state, father.id).reduce<Part>(
     (so, orphan) => {
       const given = adoptOne(so.state, orphan, father, reaper)
@@ -48,12 +45,12 @@ const giveAwayChildren = (state: State, father: Process): Part => {
 const leave = (state: State, process: Process, end: End): Part => {
   const given = giveAwayChildren(state, process)
   const parent = findProcess(given.state, process.parent)
-  const name = parent ? nameOf(parent) : ''
+  const facts = { parent: parent ? nameOf(parent) : '' }
   if (reapsAtOnce(given.state, process.parent)) {
-    const reaped = because('namespaces/reaped-at-once', process, { parent: name })
+    const reaped = because('namespaces/reaped-at-once', process, facts)
     return { state: release(given.state, process.id), trace: [...given.trace, reaped] }
   }
-  const left = because('namespaces/exit-leaves-zombie', process, { parent: name, end })
+  const left = because('namespaces/exit-leaves-zombie', process, { ...facts, end })
   return {
     state: changeProcess(given.state, process.id, { life: { is: 'zombie', end } }),
     trace: [...given.trace, left],
@@ -71,13 +68,15 @@ const closeNamespace = (state: State, one: Process, end: End): Part => {
     life: { is: 'ending', end },
   })
   const others = othersIn(ending, one)
-  const running = others.filter((process) => process.life.is === 'running')
   const emptied = others.reduce((so, process) => {
     if (process.life.is === 'zombie' && process.parent === one.id) return release(so, process.id)
     if (process.life.is !== 'running') return so
     return changeProcess(so, process.id, { life: { is: 'doomed', end: { by: 'signal', signal: 'KILL' } } })
   }, ending)
-  const facts = { namespace: one.namespace, killed: running.length }
+  const facts = {
+    namespace: one.namespace,
+    killed: others.filter(({ life }) => life.is === 'running').length,
+  }
   return { state: emptied, trace: [because('namespaces/one-takes-all', one, facts)] }
 }
 

@@ -28,6 +28,14 @@ export const pidIn = (state: State, process: Process, namespace: NamespaceId): n
   return process.pids[depth]
 }
 
+/** The same, of someone who can be seen there: a child, a member. */
+export const numberIn = (state: State, process: Process, namespace: NamespaceId): number => {
+  const pid = pidIn(state, process, namespace)
+  if (pid === undefined)
+    throw new RangeError(`process ${process.id} cannot be seen in namespace ${namespace}`)
+  return pid
+}
+
 export const membersOf = (state: State, namespace: NamespaceId): readonly Process[] =>
   state.processes.filter((process) => pidIn(state, process, namespace) !== undefined)
 
@@ -36,6 +44,14 @@ export const findByPid = (state: State, namespace: NamespaceId, pid: number): Pr
 
 export const isOne = (state: State, process: Process): boolean =>
   findNamespace(state, process.namespace).reaper === process.id
+
+/** Its process 1, which stays until everyone else in it has gone. */
+export const reaperOf = (state: State, namespace: NamespaceId): Process => {
+  const { reaper } = findNamespace(state, namespace)
+  const found = state.processes.find(({ id }) => id === reaper)
+  if (!found) throw new RangeError(`namespace ${namespace} has members and no process 1`)
+  return found
+}
 
 export const childrenOf = (state: State, parent: ProcessId): readonly Process[] =>
   state.processes.filter((process) => process.parent === parent)

@@ -1,5 +1,5 @@
 import { changeNamespace } from './change.ts'
-import { findNamespace, lineage, pidIn } from './find.ts'
+import { findNamespace, lineage, numberIn } from './find.ts'
 import type { Kind } from './kinds.ts'
 import { makeNamespaces } from './make-namespaces.ts'
 import { because, type Trace } from './rules.ts'
@@ -48,14 +48,13 @@ const bear = (
     in: { ...entered.in, time: entered.timeForChildren },
     timeForChildren: entered.timeForChildren,
     subreaper: false,
-    underSubreaper: parent.subreaper || parent.underSubreaper,
     life: { is: 'running' },
   }
   const born = { ...taken.state, processes: [...taken.state.processes, child] }
   const isFirst = findNamespace(state, into).reaper === undefined
   return {
     state: isFirst ? changeNamespace(born, into, { reaper: child.id }) : born,
-    outcome: { is: 'pid', pid: pidIn(born, child, parent.namespace) ?? 0 },
+    outcome: { is: 'pid', pid: numberIn(born, child, parent.namespace) },
     trace: [
       ...first,
       because('namespaces/number-at-each-level', child, { pids: child.pids, namespace: into }),

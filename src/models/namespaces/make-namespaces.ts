@@ -2,7 +2,7 @@
 import { changeProcess } from './change.ts'
 import { findUser, hasNumbers, isWithin } from './capable.ts'
 import { findNamespace } from './find.ts'
-import { kinds, type Kind, type PlainKind, type UserNamespaceId } from './kinds.ts'
+import { plainKinds, type Kind, type PlainKind, type UserNamespaceId } from './kinds.ts'
 import { refuse, type Refused } from './refuse.ts'
 import { because, type Reason, type Trace } from './rules.ts'
 import type { NamespaceId, Process, State } from './types.ts'
@@ -57,19 +57,18 @@ const makePlain = (state: State, wanted: readonly PlainKind[], owner: UserNamesp
   plain: [...state.plain, ...wanted.map((kind, at) => ({ id: state.plain.length + at, kind, owner }))],
 })
 
-const isPlain = (kind: Kind): kind is PlainKind => kind !== 'pid' && kind !== 'user'
-
 export const makeNamespaces = (before: State, maker: Process, wanted: readonly Kind[]): Made | Refused => {
   const withUser = wanted.includes('user') ? makeUser(before, maker) : { state: before, id: maker.user }
   if ('refused' in withUser) return withUser
   const { state, id: user } = withUser
-  const owned = kinds.filter((kind) => kind !== 'user' && wanted.includes(kind))
+  // A user namespace of one's own comes with all capabilities in it.
   const capable = user !== maker.user || maker.capable
-  if (owned.length > 0 && !capable)
-    return refuse(before, 'EPERM', because('namespaces/needs-capability', maker, { kinds: owned, user }))
-  const refused = owned.includes('pid') ? refusePid(state, maker, user) : undefined
+  if (!capable)
+    return refuse(before, 'EPERM', because('namespaces/needs-capability', maker, { kinds: wanted, user }))
+  const wantsPid = wanted.includes('pid')
+  const refused = wantsPid ? refusePid(state, maker, user) : undefined
   if (refused) return { refused: { ...refused.refused, state: before } }
-  const plain = owned.filter(isPlain)
+  const plain = plainKinds.filter((kind) => wanted.includes(kind))
   const withPlain = makePlain(state, plain, user)
   const fresh = withPlain.plain.slice(state.plain.length)
   const inThem = fresh.filter(({ kind }) => kind !== 'time').map(({ kind, id }) => [kind, id])
@@ -79,14 +78,14 @@ export const makeNamespaces = (before: State, maker: Process, wanted: readonly K
     ...(plain.includes('time') ? [because('namespaces/time-moves-children', maker, {})] : []),
   ]
   return {
-    state: owned.includes('pid') ? makePid(withPlain, maker, user) : withPlain,
+    state: wantsPid ? makePid(withPlain, maker, user) : withPlain,
     entered: {
       user,
       capable,
       in: { ...maker.in, ...Object.fromEntries(inThem) },
       timeForChildren: fresh.find(({ kind }) => kind === 'time')?.id ?? maker.timeForChildren,
     },
-    pid: owned.includes('pid') ? withPlain.namespaces.length : undefined,
+    pid: wantsPid ? withPlain.namespaces.length : undefined,
     trace,
   }
 }

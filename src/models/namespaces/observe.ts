@@ -1,5 +1,5 @@
 /** What a reader of /proc would see: one table for each namespace, as `ps` in it prints. */
-import { findProcess, lineage, membersOf, pidIn } from './find.ts'
+import { findProcess, lineage, membersOf, numberIn, pidIn } from './find.ts'
 import type { NamespaceId, Process, State } from './types.ts'
 
 export type Row = {
@@ -19,7 +19,7 @@ const rowIn = (state: State, process: Process, namespace: NamespaceId): Row => {
   const around = lineage(state, process.namespace).findIndex(({ id }) => id === namespace)
   const parent = findProcess(state, process.parent)
   return {
-    pid: process.pids[around] ?? 0,
+    pid: numberIn(state, process, namespace),
     ppid: (parent && pidIn(state, parent, namespace)) ?? 0,
     comm: process.comm,
     state: process.life.is === 'zombie' ? 'Z' : 'S',

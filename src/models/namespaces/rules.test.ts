@@ -246,8 +246,8 @@ const tests: Readonly<Record<Rule, readonly [readonly Action[], Expected, Partia
     },
   ],
   'namespaces/subreaper-set': [
-    [fork(shell), fork(4022), subreaper(shell)],
-    { ...done, facts: {}, then: ({ state }) => expect(findProcess(state, 4023)?.underSubreaper).toBe(true) },
+    [fork(shell), subreaper(shell)],
+    { ...done, facts: {}, then: ({ state }) => expect(findProcess(state, shell)?.subreaper).toBe(true) },
   ],
   'namespaces/orphan-to-subreaper': [
     [subreaper(shell), fork(shell, 'sh'), fork(4022), exit(4022)],

@@ -25,7 +25,7 @@ export const init = (input: Partial<Input> = {}): State => {
   const { one, shell, pid, level, ids, setgroups } = { ...defaultInput, ...input }
   const process = {
     ...{ namespace: 0, forChildren: 0, handles: [], life: { is: 'running' as const } },
-    ...{ user: 0, capable: true, subreaper: false, underSubreaper: false },
+    ...{ user: 0, capable: true, subreaper: false },
     in: { mnt: 0, uts: 1, ipc: 2, cgroup: 3, net: 4, time: 5 },
     timeForChildren: 5,
   }

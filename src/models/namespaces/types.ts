@@ -54,8 +54,6 @@ export type Process = {
   readonly in: Readonly<Record<PlainKind, number>>
   readonly timeForChildren: number
   readonly subreaper: boolean
-  /** has_child_subreaper: there was one above when it was born, or since */
-  readonly underSubreaper: boolean
   readonly life: Life
 }
 
@@ -93,7 +91,7 @@ export type Input = {
   readonly setgroups: 'allow' | 'deny'
 }
 
-/** What a process asks of the kernel. `comm` on a fork: the child goes on to run that program. */
+/** What a process asks of the kernel; `kinds` are one or more. `comm` on a fork: the child goes on to run that program. */
 export type Action =
   | { readonly do: 'fork'; readonly by: ProcessId; readonly comm?: string }
   /** without `kinds`: a PID namespace alone; clone knows no time namespaces */

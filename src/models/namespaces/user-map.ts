@@ -1,7 +1,7 @@
 /** Writing /proc/PID/uid_map, gid_map and setgroups (kernel/user_namespace.c: map_write, new_idmap_permitted). */
 import { findUser, isCapable, isOwn } from './capable.ts'
 import { findProcess } from './find.ts'
-import type { Extent, IdFile, UserNamespace } from './kinds.ts'
+import type { Extent, IdFile, UserNamespace, UserNamespaceId } from './kinds.ts'
 import { denied } from './refuse.ts'
 import { because, type Reason } from './rules.ts'
 import type { Errno, Process, ProcessId, State } from './types.ts'
@@ -37,18 +37,18 @@ const refuseNumbers = (
   state: State,
   writer: Process,
   user: UserNamespace,
+  parent: UserNamespaceId,
   file: IdFile,
   extents: readonly Extent[],
 ): Refusal | undefined => {
-  const parent = user.parent ?? 0
   const fromInside = writer.user === user.id
   const mapsZero = extents.some(([, outside]) => outside === 0)
   const mayMapZero = fromInside ? user.byCapable : isCapable(state, writer, parent)
   if (file === 'uid' && mapsZero && !mayMapZero)
     return ['EPERM', because('namespaces/map-zero-guarded', writer, { user: user.id, parent })]
   if (isCapable(state, writer, parent)) return undefined
-  const [[, outside, count] = [0, 0, 0]] = extents
-  if (extents.length !== 1 || count !== 1 || !isOwn(state, parent, file, outside))
+  const areOwn = extents.every(([, outside, count]) => count === 1 && isOwn(state, parent, file, outside))
+  if (extents.length !== 1 || !areOwn)
     return ['EPERM', because('namespaces/map-not-own', writer, { user: user.id, parent, file })]
   return file === 'gid' && user.setgroups === 'allow'
     ? ['EPERM', because('namespaces/map-needs-deny', writer, { user: user.id })]
@@ -70,7 +70,7 @@ const refuseMap = (
   if (!isCapable(state, writer, user.id))
     return ['EPERM', because('namespaces/map-not-capable', writer, facts)]
   if (!isWellFormed(extents)) return ['EINVAL', because('namespaces/map-malformed', writer, { extents })]
-  const refused = refuseNumbers(state, writer, user, file, extents)
+  const refused = refuseNumbers(state, writer, user, parent.id, file, extents)
   if (refused) return refused
   return parentHasAll(parent, file, extents)
     ? undefined

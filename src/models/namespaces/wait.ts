@@ -1,5 +1,5 @@
 import { release } from './change.ts'
-import { childrenOf, pidIn } from './find.ts'
+import { childrenOf, numberIn } from './find.ts'
 import { because, nameOf } from './rules.ts'
 import type { Process, State } from './types.ts'
 import type { Step } from './result.ts'
@@ -15,7 +15,7 @@ export const wait = (state: State, parent: Process): Step => {
     }
   for (const child of children) {
     if (child.life.is !== 'zombie') continue
-    const pid = pidIn(state, child, parent.namespace) ?? 0
+    const pid = numberIn(state, child, parent.namespace)
     const reaped = because('namespaces/wait-reaps', parent, {
       child: nameOf(child),
       pid,

@@ -1,0 +1,137 @@
+/** How some programs begin: where chance alone would hardly ever get. The shell is 2, whoever is born is 3, 4, 5. */
+import { pick, pickWeighted, type Random } from '#kit'
+import type { Extent } from './kinds.ts'
+import type { Action, Signal } from './types.ts'
+
+type Opening = (random: Random) => readonly Action[]
+
+/** Two numbers that change places, and ranges in which one's own is not the first: arithmetic shows in these. */
+export const telling: readonly (readonly Extent[])[] = [
+  [
+    [1, 0, 1],
+    [0, 1, 1],
+  ],
+  [
+    [0, 1, 1000],
+    [1000, 0, 1],
+  ],
+  [[0, 0, 2]],
+  [[5, 0, 2]],
+  [[0, 0, 1001]],
+]
+
+const map = (by: number, of: number, file: 'uid' | 'gid', extents: readonly Extent[]): Action => ({
+  ...{ do: 'map', by, of, file, extents },
+})
+
+const openings = {
+  plain: () => [],
+
+  /** Someone of the outermost user namespace in a PID namespace that belongs further in. */
+  visitor: () => [
+    { do: 'clone', by: 2, kinds: ['user', 'pid'] },
+    { do: 'setns', by: 2, pid: 3, kinds: ['pid'] },
+    { do: 'fork', by: 2 },
+  ],
+
+  /** Two user namespaces deep, with a range in the first: what is whose number takes some following. */
+  nested: (random) => [
+    { do: 'clone', by: 2, kinds: ['user'] },
+    map(2, 3, 'uid', pick(random, telling)),
+    map(2, 3, 'gid', pick(random, telling)),
+    { do: 'clone', by: 3, kinds: ['user'] },
+    map(3, 4, 'uid', pick(random, telling)),
+    map(3, 4, 'gid', pick(random, telling)),
+  ],
+
+  /** The same, and the inner one maps its own number from within, if it knows what that is called outside. */
+  own: (random) => {
+    const guess = (): readonly Extent[] => [[0, pick(random, [0, 1, 2, 5, 6, 1000, 1001]), 1]]
+    return [
+      { do: 'clone', by: 2, kinds: ['user'] },
+      map(2, 3, 'uid', pick(random, telling)),
+      map(2, 3, 'gid', pick(random, telling)),
+      { do: 'clone', by: 3, kinds: ['user'] },
+      { do: 'setgroups', by: 4, of: 4, to: pick(random, ['allow', 'deny']) },
+      map(4, 4, 'uid', guess()),
+      map(4, 4, 'gid', guess()),
+    ]
+  },
+
+  /** Without capabilities at home, and the owner of what was made from there. */
+  fallen: (random) => [
+    { do: 'clone', by: 2, kinds: ['user', 'uts', 'net'] },
+    { do: 'drop', by: 2 },
+    {
+      ...{ do: 'setns', by: 2, pid: 3 },
+      kinds: pick(random, [['user', 'uts'], ['uts'], ['user', 'net'], ['user', 'ipc'], ['user']] as const),
+    },
+  ],
+
+  /** An ordinary user's own namespace, and the numbers it tries to map there. */
+  ordinary: (random) => [
+    ...(random() < 0.5 ? [{ do: 'drop', by: 2 } as const] : []),
+    { do: 'clone', by: 2, kinds: ['user'] },
+    map(3, 3, 'gid', [[0, 0, 1]]),
+    map(3, 3, 'uid', [[0, 0, 1]]),
+  ],
+
+  /** A parent outside the PID namespace in which its children die. */
+  watcher: (random) => [
+    { do: 'clone', by: 2, kinds: ['pid'] },
+    { do: 'setns', by: 2, pid: 3, kinds: ['pid'] },
+    { do: 'fork', by: 2 },
+    { do: 'fork', by: 2 },
+    ...(random() < 0.5 ? [{ do: 'exit', by: 4, status: 7 } as const] : []),
+    random() < 0.5 ? { do: 'exit', by: 3, status: 0 } : { do: 'kill', by: 2, pid: 3, signal: 'KILL' },
+    { do: 'wait', by: 2 },
+    { do: 'wait', by: 2 },
+  ],
+
+  /** Orphans below someone who takes them in, with a namespace between or not. */
+  family: (random) => [
+    { do: 'subreaper', by: 2 },
+    random() < 0.6 ? { do: 'fork', by: 2 } : { do: 'clone', by: 2, kinds: ['pid'] },
+    { do: 'fork', by: 3 },
+    { do: 'fork', by: 4 },
+    ...(random() < 0.5 ? [{ do: 'subreaper', by: 3 } as const] : []),
+    { do: 'exit', by: 4, status: 1 },
+  ],
+
+  /** A process 1 with a handler, and signals from outside. */
+  signals: (random) => {
+    const some = (): Signal => pick(random, ['HUP', 'INT', 'TERM'])
+    return [
+      { do: 'clone', by: 2, kinds: ['pid'] },
+      { do: 'handle', by: 3, signal: some() },
+      { do: 'fork', by: 3 },
+      { do: 'kill', by: 2, pid: 3, signal: some() },
+      { do: 'kill', by: 2, pid: 4, signal: some() },
+    ]
+  },
+
+  /** As deep as it goes. */
+  descent: () => [
+    { do: 'clone', by: 2, kinds: ['pid'] },
+    { do: 'clone', by: 3, kinds: ['pid'] },
+  ],
+} as const satisfies Record<string, Opening>
+
+type Weights = Readonly<Record<keyof typeof openings, number>>
+
+const everywhere: Weights = {
+  ...{ plain: 20, visitor: 3, fallen: 1, ordinary: 2, watcher: 1, family: 1, signals: 1 },
+  ...{ nested: 0, own: 0, descent: 0 },
+}
+
+/** A range of numbers to give away there is in some places only; the deepest level is near in others. */
+const weights = {
+  plain: { ...everywhere, nested: 2, own: 2 },
+  deep: { ...everywhere, descent: 6 },
+  poor: everywhere,
+} as const satisfies Record<string, Weights>
+
+export type Place = keyof typeof weights
+
+export const someOpening = (random: Random, place: Place): readonly Action[] =>
+  openings[pickWeighted(random, weights[place])](random)
