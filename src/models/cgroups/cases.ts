@@ -44,7 +44,12 @@ const themes: Readonly<Record<string, Theme>> = {
       ...{ 'cgroup.kill': 2, any: 1 },
     },
     user: 0.02,
-    opening: [mkdir('/a'), write('/a', 'cgroup.type', 'threaded')],
+    opening: [
+      write('/', 'cgroup.subtree_control', '+cpu +pids'),
+      mkdir('/a'),
+      mkdir('/b'),
+      write('/a', 'cgroup.type', 'threaded'),
+    ],
   },
   cpu: {
     acts: { mkdir: 2, rmdir: 1, write: 20, read: 0, delegate: 0, fork: 0, exit: 0 },
@@ -84,6 +89,7 @@ const themes: Readonly<Record<string, Theme>> = {
       write('/', 'cgroup.subtree_control', '+pids'),
       mkdir('/a'),
       write('/a', 'cgroup.procs', '1'),
+      write('/a', 'cgroup.procs', '2'),
       write('/a', 'pids.max', '3'),
       mkdir('/b'),
     ],
@@ -92,14 +98,14 @@ const themes: Readonly<Record<string, Theme>> = {
 
 const oldThemes: Readonly<Record<string, Theme>> = {
   structure: {
-    acts: { mkdir: 6, rmdir: 4, write: 12, read: 1, delegate: 1, fork: 2, exit: 1 },
+    acts: { mkdir: 6, rmdir: 4, write: 12, read: 1, delegate: 4, fork: 2, exit: 1 },
     files: { 'cgroup.procs': 6, tasks: 3, any: 3 },
-    user: 0.3,
+    user: 0.5,
     opening: [],
   },
   cpu: {
     acts: { mkdir: 2, rmdir: 1, write: 20, read: 0, delegate: 0, fork: 0, exit: 0 },
-    files: { cpu: 5, 'cpu.cfs_quota_us': 12, 'cpu.cfs_period_us': 4, 'cgroup.procs': 1 },
+    files: { cpu: 5, 'cpu.cfs_quota_us': 12, 'cpu.cfs_period_us': 4, 'cpu.idle': 3, 'cpu.shares': 4 },
     user: 0.02,
     opening: [mkdir('cpu:/a'), write('cpu:/a', 'cpu.cfs_quota_us', '50000'), mkdir('cpu:/a/b')],
   },
@@ -117,7 +123,7 @@ const oldThemes: Readonly<Record<string, Theme>> = {
   },
   counting: {
     acts: { mkdir: 2, rmdir: 1, write: 8, read: 1, delegate: 0, fork: 6, exit: 2 },
-    files: { pids: 5, 'cgroup.procs': 5, freeze: 4 },
+    files: { pids: 4, 'cgroup.procs': 5, freeze: 6 },
     user: 0.02,
     opening: [mkdir('pids:/a'), write('pids:/a', 'cgroup.procs', '1'), write('pids:/a', 'pids.max', '2')],
   },

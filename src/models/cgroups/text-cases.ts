@@ -91,7 +91,7 @@ const table: Readonly<Record<string, Texts>> = {
     good: ['100000', '50000', '1000', '1000000', '20000'],
     odd: ['999', '1000001', ...strange],
   },
-  'cpu.cfs_burst_us': { good: ['0', '1000', '5000', '20000'], odd: ['9000000', ...strange] },
+  'cpu.cfs_burst_us': { good: ['0', '1000', '20000', '60000'], odd: ['9000000', '300000', ...strange] },
   'cpuset.cpus': cpuLists,
   'cpuset.mems': { good: ['0', '0', ''], odd: ['1', '0-1', 'x', '1024', 'N', '1-0'] },
   'memory.min': anyBytes,
