@@ -76,7 +76,7 @@ const Cell = ({
 )
 
 export const IdTable = ({ state, file, owner, wording, labels }: Props) => (
-  <div class="scrolls ids" role="region" aria-label={labels.ids.scrollable} tabIndex={0}>
+  <div class="scrolls ids" role="region" aria-label={labels.ids.caption(file)} tabIndex={0}>
     <table>
       <caption class="unseen">{labels.ids.caption(file)}</caption>
       <thead>

@@ -1,12 +1,11 @@
 /** Whose a file is that somebody makes further in: the number unfolds into its arithmetic. */
 import type { State } from '#models/namespaces'
 import { Words } from '#widgets/kit'
-import { compose, insideOf, wayOut, type Leg } from './compose.ts'
+import { wayOut, type Leg } from './compose.ts'
 import type { Language } from './labels.ts'
 import { letterOf, outwardId } from './outward.ts'
 import type { Made } from './scenarios.ts'
 import { innerUsers } from './spans.ts'
-import { overflow } from './world.ts'
 
 type Props = Language & {
   readonly state: State
@@ -19,15 +18,13 @@ const sum = ({ line: [inside, outside], from, to }: Leg): string =>
   `${outside} + (${from} − ${inside}) = ${to}`
 
 const Answer = ({ state, made, wording, labels }: Omit<Props, 'make'>) => {
-  const nameOf = (user: number) => wording.user(outwardId(user))
   const way = wayOut(state, made.user, 'uid', made.id)
   if (way.leads === 'nowhere')
     return (
       <p class="answer">
-        <Words text={labels.file.noSuch(way.id, nameOf(way.user))} />
+        <Words text={labels.file.noSuch(way.id, wording.user(outwardId(way.user)))} />
       </p>
     )
-  const others = innerUsers(state).filter((user) => user !== made.user)
   return (
     <>
       <ol class="legs">
@@ -41,16 +38,7 @@ const Answer = ({ state, made, wording, labels }: Omit<Props, 'make'>) => {
         ))}
       </ol>
       <p class="answer">
-        <Words text={labels.file.owner(`${way.id}`)} />{' '}
-        {others.map((user) => (
-          <small key={user}>
-            {labels.file.elsewhere(
-              nameOf(user),
-              `${insideOf(compose(state, user, 'uid'), way.id) ?? overflow}`,
-            )}
-            .{' '}
-          </small>
-        ))}
+        <Words text={labels.file.owner(`${way.id}`)} />
       </p>
     </>
   )
@@ -69,10 +57,9 @@ export const MadeFile = ({ make, ...props }: Props) => {
             min={0}
             max={999999999}
             value={made.id}
-            onInput={(event) => {
-              const id = event.currentTarget.valueAsNumber
-              if (Number.isInteger(id) && id >= 0 && id < 1e9) make({ ...made, id })
-            }}
+            onInput={(event) =>
+              make({ ...made, id: Math.max(0, Math.trunc(event.currentTarget.valueAsNumber) || 0) })
+            }
           />
         </label>
         <label>

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { findProcess, nameOf, type Action, type State } from '#models/namespaces'
 import type { Strings } from '#widgets/kit'
-import { files, readDraft, targets, type Draft } from './draft.ts'
+import { files, mostText, readDraft, targets, type Draft } from './draft.ts'
 import type { Labels } from './labels.ts'
 import { actors, sudo } from './world.ts'
 
@@ -55,9 +55,9 @@ const More = ({
 
 export const WriteForm = (props: Props) => {
   const { id, state, draft, change, act, full, labels } = props
-  const [wrong, setWrong] = useState<keyof Labels['form']['wrong']>()
+  const [wrong, setWrong] = useState(false)
   const edit = (part: Partial<Draft>) => {
-    setWrong(undefined)
+    setWrong(false)
     change({ ...draft, ...part })
   }
   const { form } = labels
@@ -68,8 +68,8 @@ export const WriteForm = (props: Props) => {
         onSubmit={(event) => {
           event.preventDefault()
           const read = readDraft(draft)
-          if (typeof read === 'string') setWrong(read)
-          else act(read)
+          setWrong(!read)
+          if (read) act(read)
         }}
       >
         <select aria-label={form.who} onChange={(event) => edit({ by: Number(event.currentTarget.value) })}>
@@ -85,6 +85,7 @@ export const WriteForm = (props: Props) => {
           aria-describedby={`${id}-wrong`}
           rows={Math.max(1, draft.text.split('\n').length)}
           spellcheck={false}
+          maxLength={mostText}
           value={draft.text}
           onInput={(event) => edit({ text: event.currentTarget.value })}
         />
@@ -114,7 +115,7 @@ export const WriteForm = (props: Props) => {
         </button>
       </form>
       <p id={`${id}-wrong`} role="alert" class="wrong">
-        {wrong ? form.wrong[wrong] : null}
+        {wrong ? form.wrong : null}
       </p>
       <More {...props} by={draft.by} />
     </div>

@@ -1,11 +1,9 @@
 /** Maps laid end to end: which number of the host stands behind a number further in, and by which lines. */
-import type { Extent, IdFile, State, UserNamespace } from '#models/namespaces'
+import type { Extent, IdFile, State } from '#models/namespaces'
 import { host, hostIds } from './world.ts'
 
 /** A run of numbers inside, and the run of the host's that is behind it. */
 export type Piece = { readonly inside: number; readonly outside: number; readonly count: number }
-
-const userIn = (state: State, user: number): UserNamespace | undefined => state.users[user]
 
 /** The part of a piece of the parent that a line of the child's map picks out. */
 const pick = ([inside, from, count]: Extent, piece: Piece): readonly Piece[] => {
@@ -19,12 +17,9 @@ const pick = ([inside, from, count]: Extent, piece: Piece): readonly Piece[] => 
 
 export const compose = (state: State, user: number, file: IdFile): readonly Piece[] => {
   if (user <= host) return [{ inside: 0, outside: 0, count: hostIds }]
-  const { parent, maps } = userIn(state, user) ?? {
-    parent: undefined,
-    maps: { uid: undefined, gid: undefined },
-  }
-  const around = compose(state, parent ?? host, file)
-  return (maps[file] ?? []).flatMap((extent) => around.flatMap((piece) => pick(extent, piece)))
+  const { parent = host, maps } = state.users[user] ?? {}
+  const around = compose(state, parent, file)
+  return (maps?.[file] ?? []).flatMap((extent) => around.flatMap((piece) => pick(extent, piece)))
 }
 
 /** What a number of the host is called inside; undefined where it has no name. */
@@ -43,10 +38,10 @@ export type Way = { readonly legs: readonly Leg[]; readonly id: number } & (
 
 export const wayOut = (state: State, user: number, file: IdFile, id: number): Way => {
   if (user <= host) return { leads: 'to-host', legs: [], id }
-  const { maps, parent } = userIn(state, user) ?? {}
+  const { parent = host, maps } = state.users[user] ?? {}
   const line = maps?.[file]?.find(([inside, , count]) => inside <= id && id < inside + count)
   if (!line) return { leads: 'nowhere', legs: [], id, user }
   const to = line[1] + id - line[0]
-  const rest = wayOut(state, parent ?? host, file, to)
+  const rest = wayOut(state, parent, file, to)
   return { ...rest, legs: [{ user, line, from: id, to }, ...rest.legs] }
 }

@@ -16,29 +16,25 @@ export type Draft = {
 /** After this many moves the reader begins again: a link stays short. */
 export const longest = 20
 
-/** A link has room for this much; the kernel takes 340 lines. */
-const mostLines = 4
-const mostText = 80
+/** So much text makes a short part of a link; the kernel takes 340 lines. */
+export const mostText = 64
 
 const extentFrom = (line: string): Extent | undefined => {
   const [, inside, outside, count] = /^\s*(\d{1,9})\s+(\d{1,9})\s+(\d{1,9})\s*$/.exec(line) ?? []
   return count === undefined ? undefined : [Number(inside), Number(outside), Number(count)]
 }
 
-/** The move, or what is wrong with the text; what is no map at all the kernel would answer with EINVAL. */
-export const readDraft = ({ by, of, file, text }: Draft): Action | 'no-map' | 'no-word' | 'too-long' => {
+/** The move that the form asks for; undefined where the kernel could not even read it, and would answer EINVAL. */
+export const readDraft = ({ by, of, file, text }: Draft): Action | undefined => {
   if (file === 'setgroups') {
     const to = text.trim()
-    return to === 'allow' || to === 'deny' ? { do: 'setgroups', by, of, to } : 'no-word'
+    return to === 'allow' || to === 'deny' ? { do: 'setgroups', by, of, to } : undefined
   }
   const extents = text
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map(extentFrom)
-  if (!extents.every((extent) => extent !== undefined)) return 'no-map'
-  return extents.length > mostLines || extents.flat().join('_').length > mostText
-    ? 'too-long'
-    : { do: 'map', by, of, file, extents }
+  return extents.every((extent) => extent !== undefined) ? { do: 'map', by, of, file, extents } : undefined
 }
 
 const writeLines = (extents: readonly Extent[]): string => extents.map((line) => line.join(' ')).join('\n')

@@ -7,7 +7,6 @@ export const labels: Labels = {
   inUser: (user) => `in ${user}`,
   ids: {
     caption: (file) => `The ${file}s of the host, and what each namespace calls them`,
-    scrollable: 'Table of numbers, scrolls sideways',
     notWritten: 'not written',
     who: { root: 'root', you: 'you' },
     theFile: 'the file',
@@ -19,7 +18,6 @@ export const labels: Labels = {
     in: 'in',
     line: (user, line) => `by the line \`${line}\` of ${user}`,
     owner: (id) => `On the host it belongs to \`${id}\`.`,
-    elsewhere: (user, id) => `${user} shows ${id}`,
     noSuch: (id, user) => `${id} means nobody in ${user}: \`chown\` to it gives \`EINVAL\`.`,
   },
   worth: {
@@ -40,11 +38,8 @@ export const labels: Labels = {
     to: 'to',
     file: 'File',
     write: 'Write',
-    wrong: {
-      'no-map': 'A line is three numbers: inside, outside, how many. The kernel would answer EINVAL.',
-      'no-word': 'This file takes allow or deny. The kernel would answer EINVAL.',
-      'too-long': 'The kernel takes 340 lines; here there is room for four short ones.',
-    },
+    wrong:
+      'A map has three numbers a line, setgroups one word: allow or deny. The kernel would answer EINVAL.',
     as: (actor) => `Or, as ${actor}:`,
     clone: 'start dash in a user namespace further in',
     uts: 'unshare uts',
@@ -53,8 +48,8 @@ export const labels: Labels = {
   all: 'All stories as tables',
   then: 'What stands in the maps then',
   leftOut: [
-    'root as a second user: `sudo` here has all capabilities on the host, and only writes',
-    'what `/etc/subuid` would let `newuidmap` write',
+    'root as a user of its own: `sudo` here only writes',
+    '`newuidmap` and `/etc/subuid`',
     'idmapped mounts, and security modules',
   ],
   scenarios: {
@@ -77,8 +72,7 @@ export const labels: Labels = {
     'owner-of-33':
       'Root writes `0 10000 1000`. Then a web server inside, number 33, makes a file. Whose is it on the host?',
     'overlap-inside': '500 inside would be 10500 and 20000. What does the kernel answer?',
-    shadow:
-      'Root maps its own 0 to 99, now the groups too. May `sh`, with all capabilities inside, read the host’s `/etc/shadow`?',
+    shadow: 'Root maps its own 0 to 99, now the groups too. May `sh` read the host’s `/etc/shadow`?',
     'which-numbers':
       '`sh` is 0 in α, and 5000 on the host. It writes `0 5000 1` for `dash` in β. What does the kernel answer?',
     'owner-of-7':

@@ -11,7 +11,6 @@ export type Labels = StoryWords<UserTale> & {
   readonly inUser: (user: string) => string
   readonly ids: {
     readonly caption: (file: IdFile) => string
-    readonly scrollable: string
     readonly notWritten: string
     readonly who: { readonly root: string; readonly you: string }
     readonly theFile: string
@@ -24,7 +23,6 @@ export type Labels = StoryWords<UserTale> & {
     readonly in: string
     readonly line: (user: string, line: string) => string
     readonly owner: (id: string) => string
-    readonly elsewhere: (user: string, id: string) => string
     readonly noSuch: (id: number, user: string) => string
   }
   readonly worth: {
@@ -45,7 +43,7 @@ export type Labels = StoryWords<UserTale> & {
     readonly to: string
     readonly file: string
     readonly write: string
-    readonly wrong: { readonly 'no-map': string; readonly 'no-word': string; readonly 'too-long': string }
+    readonly wrong: string
     readonly as: (actor: string) => string
     readonly clone: string
     readonly uts: string

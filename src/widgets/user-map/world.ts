@@ -35,22 +35,20 @@ const hostMap = (file: IdFile): Action => ({
   ],
 })
 
-const play = (state: State, moves: readonly Action[]): State =>
-  moves.reduce((so, move) => {
-    const { state, outcome } = step(so, move)
-    if (outcome.is === 'error') throw new Error(`user-map: ${move.do} by ${move.by}: ${outcome.errno}`)
-    return state
-  }, state)
-
 /** Root's process, the user's shell without any capability, and what that one has started in a namespace of its own. */
-export const machine: State = play(init({ one: 'systemd', shell: 'sudo', pid: sudo, ids: hostIds }), [
+const setting: readonly Action[] = [
   { do: 'unshare', by: sudo, kinds: ['user'] },
   hostMap('uid'),
   hostMap('gid'),
   { do: 'fork', by: sudo, comm: 'bash' },
   { do: 'drop', by: bash },
   { do: 'clone', by: bash, comm: 'sh', kinds: ['user'] },
-])
+]
+
+export const machine: State = setting.reduce(
+  (state, move) => step(state, move).state,
+  init({ one: 'systemd', shell: 'sudo', pid: sudo, ids: hostIds }),
+)
 
 /** The processes of a story; the model's own process 1 only sets the stage. */
 export const actors = (state: State): readonly Process[] =>
