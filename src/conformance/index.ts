@@ -16,6 +16,6 @@ export {
 export { caseSeed, planShards, shardSize, type ShardPlan } from './seeds.ts'
 export { shrink } from './shrink.ts'
 export { roundError } from './round-error.ts'
-export { agreementOf, summarize, type Agreement, type Summary } from './summary.ts'
+export { agreementOf, summarize, type Agreement, type Mutation, type Summary } from './summary.ts'
 export { targets, type Target } from './targets.ts'
 export type * from './types.ts'

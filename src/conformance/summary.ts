@@ -74,3 +74,13 @@ const errorOf = ({ unit, shards }: ConformanceRecord): Pick<Summary, 'error'> =>
   const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length
   return { error: { unit, mean: roundError(mean), worst: roundError(Math.max(...errors)) } }
 }
+
+/** What `npm run mutate` found: how many small faults in a model its records notice. */
+export type Mutation = {
+  readonly model: string
+  readonly date: string
+  /** of the code that was mutated */
+  readonly code: string
+  readonly killed: number
+  readonly mutants: number
+}

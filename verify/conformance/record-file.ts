@@ -12,6 +12,7 @@ import {
   type ConformanceRecord,
   type Counterexample,
   type Agreement,
+  type Mutation,
   type Subject,
   type Summary,
   type Target,
@@ -28,6 +29,16 @@ export const recordFile = (named: Named, target: Target): string => `${summaryFi
 
 export const summaryFile = (named: Named, target: Target): string =>
   join(folderOf(named.model), `${recordName(named, target)}.json`)
+
+const mutationFile = (model: string): string => join(folderOf(model), 'mutation.json')
+
+export const writeMutation = (found: Mutation): string => {
+  writeFileSync(mutationFile(found.model), json(found))
+  return mutationFile(found.model)
+}
+
+export const readMutation = (model: string): Mutation | undefined =>
+  existsSync(mutationFile(model)) ? (readJson(mutationFile(model)) as Mutation) : undefined
 
 /** Of every record of a model together: what its widgets show. */
 export const agreementFile = (model: string): string => join(folderOf(model), 'agreement.json')

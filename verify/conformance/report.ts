@@ -79,7 +79,7 @@ export const counterexampleLines = <Input, Action, Seen>(
     `case ${found.seed} differs; the smallest that does has ${smallest.actions.length} actions:`,
     ...subject.tell(smallest).map((line, index) => `  ${index === at ? '→' : ' '} ${line}`),
     ...differenceLines(difference),
-    `    in the widget: ${subject.link(smallest) ?? 'no link; the widget begins at another level'}`,
+    `    in the widget: ${subject.link(smallest) ?? 'no link; its widget begins otherwise'}`,
     `    again: npm run conform -- ${nameOf(subject)} --case ${found.seed}`,
   ]
 }

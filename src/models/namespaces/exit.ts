@@ -91,17 +91,19 @@ const exitOne = (state: State, one: Process, end: End): Part => {
   return { state: gone.state, trace: [...closed.trace, ...gone.trace] }
 }
 
+/** Of the outermost process 1: the end of the machine. */
+const panic = (state: State, process: Process, end: End): Step => ({
+  state: {
+    ...state,
+    namespaces: state.namespaces.map((one) => ({ ...one, open: false })),
+    processes: [],
+  },
+  outcome: { is: 'panic' },
+  trace: [because('namespaces/host-panics', process, { end })],
+})
+
 export const exit = (state: State, process: Process, end: End): Step => {
-  if (process.parent === 0)
-    return {
-      state: {
-        ...state,
-        namespaces: state.namespaces.map((one) => ({ ...one, open: false })),
-        processes: [],
-      },
-      outcome: { is: 'panic' },
-      trace: [because('namespaces/host-panics', process, { end })],
-    }
+  if (process.parent === 0) return panic(state, process, end)
   return { ...(isOne(state, process) ? exitOne : leave)(state, process, end), outcome: { is: 'done' } }
 }
 

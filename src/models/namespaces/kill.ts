@@ -40,8 +40,8 @@ export const kill = (state: State, sender: Process, pid: number, signal: Signal)
   }
   const name = nameOf(target)
   if (target.life.is !== 'running') {
-    const late = { target: name, zombie: target.life.is === 'zombie' }
-    return { state, outcome: done, trace: [because('namespaces/kill-too-late', sender, late)] }
+    const facts = { target: name, zombie: target.life.is === 'zombie' }
+    return { state, outcome: done, trace: [because('namespaces/kill-too-late', sender, facts)] }
   }
   const ignored = ignoredByOne(state, sender, target, signal)
   if (ignored) return { state, outcome: done, trace: [ignored] }

@@ -12,6 +12,9 @@ export type Standing = {
 /** By how much a model that is measured was out. */
 type Measure = { unit: string; mean: number; worst: number }
 
+/** Planted in a model's code, and how many its records noticed. */
+type Faults = { model: string; killed: number; mutants: number }
+
 /** What /proof/ says, in English. */
 export const proofEn = {
   lede: 'Every figure on this page is counted from records. A record is written by a run, and by nothing else.',
@@ -53,6 +56,8 @@ export const proofEn = {
     date: 'Recorded',
   },
   errorText: ({ unit, mean, worst }: Measure) => `mean ${mean}, worst ${worst} ${unit}`,
+  mutationText: ({ model, killed, mutants }: Faults) =>
+    `Of ${mutants} small faults planted in the code of ${model}, its records alone notice ${killed}. Why each of the others goes unnoticed stands beside the model.`,
   modelsReading:
     'The same random cases went to the model and to the kernel. Agree: all that both let see was the same. Declared: a known difference, explained beside the widget. Not applicable: the case, or the sample, says nothing here. Error: where measures are compared, by how much the model was out.',
   shell: 'The shell',

@@ -42,6 +42,8 @@ export const proofZhCn: ProofWords = {
     date: '日期',
   },
   errorText: ({ unit, mean, worst }) => `平均 ${mean}，最大 ${worst}（${units[unit] ?? unit}）`,
+  mutationText: ({ model, killed, mutants }) =>
+    `在 ${model} 的代码里逐个埋下 ${mutants} 处小错，仅凭记录就发现了 ${killed} 处；其余的为什么发现不了，逐条写在模型旁边。`,
   modelsReading:
     '同一批随机用例，既交给模型，也交给内核。“一致”：两边能看到的全都相同。“已声明”：已知的差异，交互图旁边写着原因。“不适用”：这个用例或这次采样在这里说明不了什么。“误差”：比对测量值时，模型偏了多少。',
   shell: '执行命令的 shell',

@@ -4,6 +4,8 @@ import ts from 'typescript'
 export type Mutant = {
   readonly file: string
   readonly line: number
+  /** of that line, as it stands */
+  readonly text: string
   readonly operator: string
   readonly start: number
   readonly end: number
@@ -63,28 +65,29 @@ const spreads = ({ properties }: ts.ObjectLiteralExpression): boolean =>
   properties.some(ts.isSpreadAssignment)
 
 /**
- * What no record can notice: types, imports; the facts of a reason, which are words for the reader; what a story starts
- * with where a case brings its own; guards against what never comes; what is left out, and the end of the machine.
+ * What no record can notice in any model: types, imports; the facts of a reason, which are words for the reader; guards
+ * against what never comes; what is left out. A model's own exceptions stand in its mutants.yaml.
  */
-const isBeyondRecords = (node: ts.Node): boolean =>
+const isBeyondRecords = (node: ts.Node, names: readonly string[]): boolean =>
   ts.isImportDeclaration(node) ||
   ts.isTypeNode(node) ||
   ts.isTypeAliasDeclaration(node) ||
   (ts.isCallExpression(node) && node.expression.getText() === 'because') ||
-  (ts.isVariableDeclaration(node) && ['facts', 'late'].includes(node.name.getText())) ||
-  (ts.isVariableDeclaration(node) && node.name.getText() === 'defaultInput') ||
+  (ts.isVariableDeclaration(node) && ['facts', ...names].includes(node.name.getText())) ||
   ts.isThrowStatement(node) ||
-  (ts.isIfStatement(node) && /is: '(left-out|panic)'/.test(node.getText()))
+  (ts.isIfStatement(node) && /is: 'left-out'/.test(node.getText()))
 
-export const mutantsOf = (file: string, text: string): readonly Mutant[] => {
+/** `names`: of declarations in this file that are left alone. */
+export const mutantsOf = (file: string, text: string, names: readonly string[] = []): readonly Mutant[] => {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
   const found: Mutant[] = []
   const visit = (node: ts.Node): void => {
-    if (isBeyondRecords(node)) return
+    if (isBeyondRecords(node, names)) return
     for (const { operator, node: at, after } of changesOf(node, text)) {
       const start = at.getStart()
       const line = source.getLineAndCharacterOfPosition(start).line + 1
-      found.push({ file, line, operator, start, end: at.end, before: at.getText(), after })
+      const onLine = (text.split('\n')[line - 1] ?? '').trim()
+      found.push({ file, line, text: onLine, operator, start, end: at.end, before: at.getText(), after })
     }
     ts.forEachChild(node, visit)
   }

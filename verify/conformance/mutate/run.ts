@@ -1,126 +1,101 @@
-/** `npm run mutate`: how many small faults in a model the offline replay of its record would notice. */
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+/** `npm run mutate`: how many small faults in a model the offline replay of its records would notice. */
 import { parseArgs } from 'node:util'
-import { Worker } from 'node:worker_threads'
-import { projectRoot } from '#verify/program/index.ts'
 import { benches } from '../benches.ts'
-import { recordedTargets } from '../record-file.ts'
-import { mutantsOf, type Mutant } from './operators.ts'
+import { recordedTargets, writeMutation } from '../record-file.ts'
+import { explanationsFile, matchSurvivors, readExplanations } from './explanations.ts'
+import { findSurvivors } from './find-survivors.ts'
+import { hashMutants, readMutants } from './read-mutants.ts'
 
-const help = `Changes a model's code in small ways, one at a time, and puts each to the model's record alone.
+const help = `Changes a model's code in small ways, one at a time, and puts each to the model's records alone.
 
   npm run mutate -- namespaces
+  npm run mutate -- namespaces --record          and keep the figures that /proof/ shows
   npm run mutate -- namespaces --only setns      mutants of files whose name holds this
   npm run mutate -- namespaces --every 5         each fifth mutant
 
-Not mutated, since no record can notice: types, the generator, scenarios, links, the facts of reasons,
-what the model leaves out, and the end of the machine.
-Exit codes: 2 the call is wrong, 1 fewer than 90 % are killed, 3 there is no record, 0.`
+What is not mutated, and why a mutant may survive, stands in src/models/<model>/mutants.yaml.
+Exit codes: 2 the call is wrong, 1 fewer than 90 % are killed or one survives without a reason, 3 there is no record, 0.`
 
-/** A mutant that has not come back by then runs for ever: that is noticed too. */
-const patience = 20_000
 const bar = 0.9
 
-/** What a prediction goes through. */
-const notMutated =
-  /(\.test|types|kinds|rules|cases|scenarios|invariants|move-text|renumber|result|index)\.ts$/
-
-const models = [...new Set([...benches.values()].map((bench) => bench(({ subject }) => subject.model)))]
-
-const readMutants = (model: string, only: string): readonly Mutant[] =>
-  globSync(`src/models/${model}/*.ts`, { cwd: projectRoot })
-    .filter((file) => !notMutated.test(file) && file.includes(only))
-    .sort()
-    .flatMap((file) => mutantsOf(file, readFileSync(join(projectRoot, file), 'utf8')))
-
-/** Resolves with the numbers of those that nobody noticed. */
-const findSurvivors = (model: string, mutants: readonly Mutant[]): Promise<readonly number[]> =>
-  new Promise((resolve, reject) => {
-    const survivors: number[] = []
-    const startAt = (from: number): void => {
-      if (from >= mutants.length) return resolve(survivors)
-      let next = from
-      let timer: NodeJS.Timeout | undefined
-      const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-        workerData: { model, mutants, from },
-      })
-      const wait = () => {
-        clearTimeout(timer)
-        timer = setTimeout(() => void worker.terminate().then(() => startAt(next + 1)), patience)
-      }
-      wait()
-      worker.on('message', ({ number, killed }: { number: number; killed: boolean }) => {
-        if (!killed) survivors.push(number)
-        next = number + 1
-        if (process.stderr.isTTY) process.stderr.write(`\r${next} of ${mutants.length}`)
-        if (next < mutants.length) return wait()
-        clearTimeout(timer)
-        void worker.terminate().then(() => resolve(survivors))
-      })
-      worker.once('error', (error) => {
-        clearTimeout(timer)
-        reject(error)
-      })
-    }
-    startAt(0)
-  })
-
-const shorten = (text: string): string => {
-  const line = text.replaceAll(/\s+/g, ' ')
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line
+type Wanted = {
+  readonly model: string
+  readonly only: string
+  readonly every: number
+  readonly record: boolean
 }
 
-const run = async (model: string, only: string, every: number): Promise<number> => {
-  if (recordedTargets({ model }).length === 0) {
-    console.error(`${model} has no record. Make one: npm run conform -- ${model} --cases 10000 --record`)
-    return 3
-  }
-  const started = Date.now()
-  const mutants = readMutants(model, only).filter((_, at) => at % every === 0)
+const run = async ({ model, only, every, record }: Wanted): Promise<number> => {
+  const all = readMutants(model)
+  const mutants = all.filter(({ file }) => file.includes(only)).filter((_, at) => at % every === 0)
   if (mutants.length === 0) {
     console.error(`${model}: nothing to mutate; src/models/${model} has no file of that name`)
     return 2
   }
-  const survivors = await findSurvivors(model, mutants)
+  const started = Date.now()
+  const survivors = await findSurvivors(model, mutants, (done) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${mutants.length}`)
+  })
+  const seconds = Math.round((Date.now() - started) / 1000)
+  const whole = mutants.length === all.length
+  const { unexplained, outdated } = matchSurvivors(mutants, survivors, readExplanations(model))
+  for (const name of unexplained) console.log(`survives: ${name}`)
+  if (whole) for (const name of outdated) console.log(`explained, and does not survive: ${name}`)
   const killed = mutants.length - survivors.length
-  for (const number of survivors) {
-    const { file, line, operator, before, after } = mutants[number] as Mutant
-    console.log(`survives: ${file}:${line} ${operator}: ${shorten(before)} → ${shorten(after)}`)
-  }
   const share = killed / mutants.length
-  const seconds = ((Date.now() - started) / 1000).toFixed(0)
-  console.log(
-    `${model}: ${killed} of ${mutants.length} mutants killed (${(share * 100).toFixed(1)} %) in ${seconds} s`,
-  )
-  return share >= bar ? 0 : 1
+  const figures = `${killed} of ${mutants.length} mutants killed (${(share * 100).toFixed(1)} %)`
+  console.log(`${model}: ${figures} in ${seconds} s; ${unexplained.length} survive without a reason`)
+  const holds = share >= bar && unexplained.length === 0 && (!whole || outdated.length === 0)
+  if (!holds) console.log(`Kill them with cases that tell, or explain them in ${explanationsFile(model)}.`)
+  if (record && whole && holds) {
+    const date = new Date(started).toISOString().slice(0, 10)
+    const file = writeMutation({ model, date, code: hashMutants(all), killed, mutants: mutants.length })
+    console.log(`recorded: ${file}`)
+  }
+  return holds ? 0 : 1
 }
 
+const readWanted = (): Wanted | undefined => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      only: { type: 'string', default: '' },
+      every: { type: 'string', default: '1' },
+      record: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) return undefined
+  const models = [...new Set([...benches.values()].map((bench) => bench(({ subject }) => subject.model)))]
+  const [model = models[0] ?? ''] = positionals
+  if (!models.includes(model)) throw new TypeError(`expected a model (${models.join(', ')}), got "${model}"`)
+  const every = Number(values.every)
+  if (!Number.isInteger(every) || every < 1)
+    throw new TypeError(`--every: expected 1 or more, got "${values.every}"`)
+  return { model, only: values.only, every, record: values.record }
+}
+
+const isRecorded = (model: string): boolean =>
+  [...benches.values()].some((bench) =>
+    bench(({ subject }) => subject.model === model && recordedTargets(subject).length > 0),
+  )
+
 const main = async (): Promise<number> => {
+  let wanted: Wanted | undefined
   try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        help: { type: 'boolean', short: 'h' },
-        only: { type: 'string', default: '' },
-        every: { type: 'string', default: '1' },
-      },
-    })
-    if (values.help) {
-      console.log(help)
-      return 0
-    }
-    const [model = 'namespaces'] = positionals
-    if (!models.includes(model))
-      throw new TypeError(`expected a model (${models.join(', ')}), got "${model}"`)
-    const every = Number(values.every)
-    if (!Number.isInteger(every) || every < 1)
-      throw new TypeError(`--every: expected 1 or more, got "${values.every}"`)
-    return await run(model, values.only, every)
+    wanted = readWanted()
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${help}`)
     return 2
   }
+  if (!wanted) {
+    console.log(help)
+    return 0
+  }
+  const { model } = wanted
+  if (isRecorded(model)) return run(wanted)
+  console.error(`${model} has no record. Make one: npm run conform -- ${model} --record`)
+  return 3
 }
 
 process.exitCode = await main()

@@ -22,6 +22,7 @@ import {
   type Input,
   type Move,
   type Rule,
+  type ScenarioId,
   type State,
 } from '#models/namespaces'
 import type { Case, Prediction, Subject } from '#conformance'
@@ -84,7 +85,10 @@ const keep: Subject<Input, Action, Seen>['keep'] = ({ input, actions }, wanted) 
   actions: renumber(actions, input, input, wanted),
 })
 
-/** The moves of a story with the system's own among them, as a link holds them. */
+/** The story that a link continues with moves of the reader's own: all of the scenario's are left out. */
+const blank: ScenarioId = 'first-born'
+
+/** The moves of a story with the system's own among them, as a link to the chapter's widget holds them. */
 const link = ({ input, actions }: Case<Input, Action>): string | undefined => {
   if (input.level !== defaultInput.level || input.setgroups !== defaultInput.setgroups) return undefined
   let state = init()
@@ -93,7 +97,7 @@ const link = ({ input, actions }: Case<Input, Action>): string | undefined => {
     state = settled.state
     return settled.moves
   })
-  return `#pids-at-every-depth=${['first-born', moves.length, 0, ...moves.map(writeMove)].join('.')}`
+  return `/en/namespaces/#pids-at-every-depth=${[blank, moves.length, 0, ...moves.map(writeMove)].join('.')}`
 }
 
 export const subject: Subject<Input, Action, Seen> = {
