@@ -15,6 +15,7 @@ export {
   topOf,
 } from './find.ts'
 export { effectiveMemory } from './memory.ts'
+export { readMove, writeMove, type Move } from './move-text.ts'
 export { offeredTo } from './offers.ts'
 export { observe, viewOf, type View } from './observe.ts'
 export { foreignTo, leftOut, rules, type Facts, type Reason, type Rule, type Trace } from './rules.ts'
