@@ -50,10 +50,10 @@ export const allocate = (before: State, by: Process, pages: Pages): Step => {
     const { group, max } = room
     trace.push(because('out-of-memory/limit-met', by.name, { group: group.name, max, missing }))
     state = count(state, group.name, () => ({ max: true }))
-    const cache = cacheOf(state, group.name)
-    if (cache > 0) {
-      trace.push(because('out-of-memory/reclaimed', by.name, { group: group.name, pages: cache }))
-      state = dropCache(state, group.name)
+    const dropped = Math.min(cacheOf(state, group.name), missing)
+    if (dropped > 0) {
+      trace.push(because('out-of-memory/reclaimed', by.name, { group: group.name, pages: dropped }))
+      state = dropCache(state, group.name, dropped)
       continue
     }
     const killing = killFor(state, group.name, max)
@@ -73,25 +73,23 @@ export const allocate = (before: State, by: Process, pages: Pages): Step => {
 
 /** File pages: where there is no room, older ones make it. */
 export const read = (before: State, by: Process, pages: Pages): Step => {
-  const room = tightest(before, by.group)
-  const fits = room === undefined || pages <= room.left
-  const state = fits ? before : dropCache(before, room.group.name)
-  const left = tightest(state, by.group)?.left ?? pages
-  if (left < pages) return { state: before, outcome: { is: 'left-out' }, trace: [] } // it would read over itself
-  const { group } = by
+  const { name, group } = by
+  const trace: Reason[] = []
+  let state = before
+  for (;;) {
+    const room = tightest(state, group)
+    if (!room || room.left >= pages) break
+    const full = room.group.name
+    const dropped = Math.min(cacheOf(state, full), pages - room.left)
+    if (dropped === 0) return { state: before, outcome: { is: 'left-out' }, trace: [] } // it would read over itself
+    trace.push(because('out-of-memory/reclaimed', name, { group: full, pages: dropped }))
+    state = count(dropCache(state, full, dropped), full, () => ({ max: true }))
+  }
+  const charged = changeGroup(state, group, ({ cache }) => ({ cache: cache + pages }))
+  const high = overHigh(charged, name, group)
   return {
-    state: changeGroup(state, group, ({ cache }) => ({ cache: cache + pages })),
+    state: high.state,
     outcome: { is: 'done' },
-    trace: [
-      ...(fits
-        ? []
-        : [
-            because('out-of-memory/reclaimed', by.name, {
-              group: room.group.name,
-              pages: cacheOf(before, room.group.name),
-            }),
-          ]),
-      because('out-of-memory/file-read', by.name, { pages, group }),
-    ],
+    trace: [...trace, because('out-of-memory/file-read', name, { pages, group }), ...high.trace],
   }
 }

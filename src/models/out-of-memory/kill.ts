@@ -34,7 +34,6 @@ const reasonsFor = (
   const [first] = all
   if (first?.score === undefined) return []
   const { process, rss, score } = first
-  const rivals = all.filter((each) => each.score !== undefined)
   const largest = all.reduce((most, each) => (each.rss > most.rss ? each : most))
   const outsiders = state.processes.filter(
     ({ life, group }) => life === 'running' && !isWithin(state, group, top),
@@ -49,7 +48,7 @@ const reasonsFor = (
       : []),
     because('out-of-memory/chosen', process.name, {
       ...{ score, rss, limit },
-      ...{ adj: process.adj, of: rivals.length },
+      ...{ adj: process.adj, next: all[1]?.score },
     }),
     ...(largest.score !== undefined && largest.rss > rss
       ? [
@@ -84,8 +83,10 @@ export const killFor = (before: State, top: string, limit: Pages): Killing => {
   const members = membersOf(before, group.name).filter(({ name }) => name !== victim.name)
   const others = members.filter(({ adj }) => adj !== exempt)
   const asGroup = count(oom, group.name, ({ groupKills }) => ({ groupKills: groupKills + 1 }))
+  // The kernel goes through the whole group, and so once more over the one it has killed already.
+  const twice = count(asGroup, victim.group, ({ kills }) => ({ kills: kills + 1 }))
   return {
-    state: [victim, ...others].reduce(end, asGroup),
+    state: [victim, ...others].reduce(end, twice),
     killed: [victim, ...others].map(({ name }) => name),
     trace: [
       ...trace,
@@ -97,6 +98,7 @@ export const killFor = (before: State, top: string, limit: Pages): Killing => {
         .filter(({ adj }) => adj === exempt)
         .map(({ name }) => because('out-of-memory/all-but-exempt', name, { group: group.name })),
       counted,
+      because('out-of-memory/counted-twice', victim.name, { dead: others.length + 1 }),
     ],
   }
 }

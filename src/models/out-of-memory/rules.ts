@@ -16,6 +16,7 @@ export const rules = {
   'out-of-memory/nobody-left': 'reject',
   'out-of-memory/counted-upward': 'effect',
   'out-of-memory/counted-here': 'effect',
+  'out-of-memory/counted-twice': 'effect',
   'out-of-memory/file-read': 'accept',
   'out-of-memory/moved': 'accept',
   'out-of-memory/limit-set': 'accept',
@@ -34,7 +35,14 @@ export type Facts = {
   'out-of-memory/over-high': { group: string; usage: Pages; high: Pages }
   'out-of-memory/limit-met': { group: string; max: Pages; missing: Pages }
   'out-of-memory/reclaimed': { group: string; pages: Pages }
-  'out-of-memory/chosen': { score: number; rss: Pages; adj: number; limit: Pages; of: number }
+  'out-of-memory/chosen': {
+    score: number
+    rss: Pages
+    adj: number
+    limit: Pages
+    /** the score of the next one; undefined: there is no other */
+    next: number | undefined
+  }
   'out-of-memory/weighted': { largest: string; rss: Pages; adj: number; score: number }
   'out-of-memory/exempt': { rss: Pages }
   'out-of-memory/outsider-spared': { group: string; rss: Pages }
@@ -42,6 +50,7 @@ export type Facts = {
   'out-of-memory/all-but-exempt': { group: string }
   'out-of-memory/nobody-left': { group: string }
   'out-of-memory/counted-upward': { groups: readonly string[] }
+  'out-of-memory/counted-twice': { dead: number }
   'out-of-memory/counted-here': { group: string; met: string }
   'out-of-memory/file-read': { pages: Pages; group: string }
   'out-of-memory/moved': { from: string; to: string; stays: Pages }
@@ -72,6 +81,7 @@ export const leftOut = [
   'oom-control',
   'whole-machine',
   'pressure',
+  'second-victim',
 ] as const
 
 export type LeftOut = (typeof leftOut)[number]

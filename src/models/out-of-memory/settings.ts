@@ -20,10 +20,10 @@ const reclaim = (
   group: string,
   max: Pages,
 ): { readonly state: State; readonly trace: Reason[] } => {
-  const pages = cacheOf(state, group)
-  if (usageOf(state, group) <= max || pages === 0) return { state, trace: [] }
+  const pages = Math.min(cacheOf(state, group), usageOf(state, group) - max)
+  if (pages <= 0) return { state, trace: [] }
   return {
-    state: dropCache(state, group),
+    state: dropCache(state, group, pages),
     trace: [because('out-of-memory/reclaimed', group, { group, pages })],
   }
 }

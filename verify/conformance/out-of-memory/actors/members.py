@@ -1,0 +1,106 @@
+"""The processes of a case, as their parent sees them: who answers, who dies, and in which order."""
+import json
+import os
+import select
+import signal
+import time
+
+import actor
+from groups import write
+
+# Nobody is waited for longer (s).
+PATIENCE = 20
+# Who has no more pages than so long ago (s), and has not answered, is stuck.
+STILL = 1.0
+
+
+class Member:
+    def __init__(self, name):
+        orders, self.orders = os.pipe()
+        self.answers, answers = os.pipe()
+        self.name = name
+        self.pid = os.fork()
+        if self.pid == 0:
+            os.close(self.orders)
+            os.close(self.answers)
+            actor.live(orders, answers)
+        os.close(orders)
+        os.close(answers)
+
+    def tell(self, order):
+        os.write(self.orders, f"{json.dumps(order)}\n".encode())
+
+    def pages(self):
+        try:
+            with open(f"/proc/{self.pid}/statm") as file:
+                return file.read().split()[1]
+        except OSError:
+            return None
+
+    def close(self):
+        os.close(self.orders)
+        os.close(self.answers)
+
+
+class Members:
+    def __init__(self, processes, folders):
+        self.living = {}
+        self.dead = []
+        for process in processes:
+            member = self.living[process["name"]] = Member(process["name"])
+            for order in (
+                {"do": "move", "folder": folders[process["group"]]},
+                {"do": "adjust", "adj": process.get("adj", 0)},
+            ):
+                if self.ask(member.name, order) != "done":
+                    raise RuntimeError(f"{member.name} could not {order}")
+
+    def ask(self, name, order):
+        """Its answer; `killed` where it died instead, `stuck` where it gets no further."""
+        member = self.living[name]
+        member.tell(order)
+        ready = select.poll()
+        ready.register(member.answers, select.POLLIN | select.POLLHUP)
+        before, since, start = None, time.monotonic(), time.monotonic()
+        while True:
+            if ready.poll(100):
+                return os.read(member.answers, 100).decode().strip() or "killed"
+            self.bury()
+            now = time.monotonic()
+            pages = member.pages()
+            if pages != before:
+                before, since = pages, now
+            elif now - since > STILL:
+                return "stuck"
+            if now - start > PATIENCE:
+                raise RuntimeError(f"{name} has not come back from {order}")
+
+    def bury(self):
+        """Notes who has been killed since, in the order in which it is noticed."""
+        for name, member in list(self.living.items()):
+            pid, status = os.waitpid(member.pid, os.WNOHANG)
+            if pid == 0:
+                continue
+            if not os.WIFSIGNALED(status) or os.WTERMSIG(status) != signal.SIGKILL:
+                raise RuntimeError(f"{name} ended by itself: {status}")
+            member.close()
+            del self.living[name]
+            self.dead.append(name)
+
+    def bury_all(self, count):
+        """Whoever the kernel says it has killed is waited for."""
+        start = time.monotonic()
+        while True:
+            self.bury()
+            if len(self.dead) >= count:
+                return
+            if time.monotonic() - start > PATIENCE:
+                raise RuntimeError(f"{count} killed, but only {self.dead} died")
+            time.sleep(0.002)
+
+    def end(self):
+        for member in self.living.values():
+            os.kill(member.pid, signal.SIGKILL)
+        for member in self.living.values():
+            os.waitpid(member.pid, 0)
+            member.close()
