@@ -41,15 +41,21 @@ const jobsDone: Part = (state) => {
   return { state: { ...state, progress }, trace }
 }
 
+/** A queue longer than this is not told job by job. */
+const longest = 100
+
 /** Jobs that come at just this instant, and how many wait before them. */
 const jobsCome: Part = (state) => ({
   state,
   trace: state.input.groups.flatMap(({ name, threads }) => {
     const come = threads.flatMap(({ does }, thread) => {
       if (typeof does === 'string') return []
-      const at = does.findIndex((job) => Math.abs(job.at - state.now) <= nothing)
-      const job = does[at]
-      return job ? [{ work: job.work, waiting: at - (state.progress[name]?.[thread]?.at ?? 0) }] : []
+      const first = state.progress[name]?.[thread]?.at ?? 0
+      const waiting = does
+        .slice(first, first + longest)
+        .findIndex((job) => Math.abs(job.at - state.now) <= nothing)
+      const job = does[first + waiting]
+      return job && waiting >= 0 ? [{ work: job.work, waiting }] : []
     })
     const [first] = come
     return first ? [because('cpu-time/job-comes', name, { ...first, threads: come.length })] : []

@@ -5,7 +5,16 @@ export { divide, isPinned, rateOf } from './divide.ts'
 export { explain, explainGroup } from './explain.ts'
 export { pour } from './fill.ts'
 export { observe, sharesOf, type File } from './observe.ts'
-export { arrivals, group, latencies, percentile, serve, serveAll, type Service } from './requests.ts'
+export {
+  arrivals,
+  group,
+  isServed,
+  latencies,
+  percentile,
+  serve,
+  serveAll,
+  type Service,
+} from './requests.ts'
 export {
   because,
   leftOut,

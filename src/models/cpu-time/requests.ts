@@ -1,7 +1,7 @@
 /** A service under a quota: requests come, each is so many milliseconds of work on so many threads at once. */
 import { randomFrom } from '#kit'
 import { init } from './start.ts'
-import { enabled, step } from './step.ts'
+import { step } from './step.ts'
 import type { Input, Job, Quota, State } from './types.ts'
 
 export type Service = {
@@ -52,10 +52,18 @@ export const latencies = (state: State): readonly number[] => {
   })
 }
 
+/** Every job of every thread is done. */
+export const isServed = ({ input, progress }: State): boolean =>
+  input.groups.every(({ name, threads }) =>
+    threads.every(
+      ({ does }, at) => typeof does === 'string' || (progress[name]?.[at]?.at ?? 0) >= does.length,
+    ),
+  )
+
 /** All of them served, one event after the other. */
 export const serveAll = (input: Input): State => {
   let state = init(input)
-  for (let [next] = enabled(state); next; [next] = enabled(state)) state = step(state, next).state
+  while (!isServed(state)) state = step(state, { do: 'pass', until: Infinity }).state
   return state
 }
 

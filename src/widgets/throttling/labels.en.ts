@@ -1,0 +1,47 @@
+import type { Labels } from './labels.ts'
+
+export const labels: Labels = {
+  title: 'Throttling',
+  subtitle: 'Requests under a quota, and what the slowest of them cost',
+  scenarios: {
+    stretched: { name: 'Stretched', about: 'One thread, 20 ms of each 100 ms.' },
+    'many-threads': { name: 'Many threads', about: 'Eight threads, a quota of one CPU.' },
+    burst: { name: 'Burst', about: 'What was not spent, kept for later.' },
+  },
+  questions: {
+    stretched: 'The same fifth of a CPU in short periods: 4 ms of each 20 ms. What becomes of p99?',
+    'many-threads': 'The same work on one thread, which is never throttled. What becomes of p99?',
+    burst: '`cpu.max.burst` is set to one quota, 50 ms. What becomes of p99?',
+  },
+  choices: { shorter: 'shorter', same: 'about the same', longer: 'longer' },
+  knobs: {
+    work: 'work of a request',
+    threads: 'threads, a CPU each',
+    every: 'a request every',
+    quota: 'quota',
+    period: 'period',
+    burst: 'burst',
+  },
+  settings: 'Settings',
+  files: 'files',
+  lanes: { requests: 'requests', cpus: 'CPUs in use', left: 'quota in hand' },
+  cpusInUse: 'running',
+  throttled: 'throttled',
+  picture: (from, to) => `Timeline from ${from} to ${to}`,
+  at: (time) => `At ${time}`,
+  state: (cpus, left) => `${cpus} in use, ${left} in hand`,
+  held: (left) => `throttled, ${left} in hand`,
+  sleeps: (left) => `nothing to do, ${left} in hand`,
+  figures: 'How long requests take',
+  half: 'half of them, at most',
+  most: '99 of 100, at most (p99)',
+  worst: 'the slowest',
+  alone: 'one alone, without a quota',
+  ofPeriods: 'periods throttled',
+  counted: (count) => `Counted over ${count} requests of this kind; the timeline shows the first of them.`,
+  sum: (used, allowed) => `On average they use ${used} of a CPU; the quota allows ${allowed}.`,
+  overloaded: (used, allowed) =>
+    `They need ${used} of a CPU and the quota allows ${allowed}: the queue only grows, and no percentile means anything.`,
+  whole: 'The timeline as a table',
+  columns: ['When', 'What happens'],
+}

@@ -1,0 +1,47 @@
+import type { Labels } from './labels.ts'
+
+export const labels: Labels = {
+  title: '限流',
+  subtitle: '配额之下的请求，最慢的那些要等多久',
+  scenarios: {
+    stretched: { name: '拉长', about: '一个线程，每 100 ms 只许用 20 ms。' },
+    'many-threads': { name: '线程很多', about: '八个线程，配额合一个 CPU。' },
+    burst: { name: '攒着用', about: '没花完的，留到以后。' },
+  },
+  questions: {
+    stretched: '同样是五分之一个 CPU，周期改短：每 20 ms 用 4 ms。p99 会怎样？',
+    'many-threads': '同样的活改由一个线程干，再也不会被限流。p99 会怎样？',
+    burst: '把 `cpu.max.burst` 设成一份配额（50 ms）。p99 会怎样？',
+  },
+  choices: { shorter: '变短', same: '差不多', longer: '变长' },
+  knobs: {
+    work: '每个请求的活',
+    threads: '线程数（各占一个 CPU）',
+    every: '请求间隔',
+    quota: '配额',
+    period: '周期',
+    burst: '突发',
+  },
+  settings: '设置',
+  files: '文件',
+  lanes: { requests: '请求', cpus: '在用的 CPU', left: '手上的配额' },
+  cpusInUse: '运行',
+  throttled: '限流',
+  picture: (from, to) => `${from} 到 ${to} 的时间线`,
+  at: (time) => `${time} 时`,
+  state: (cpus, left) => `在用 ${cpus}，手上 ${left}`,
+  held: (left) => `被限流，手上 ${left}`,
+  sleeps: (left) => `没活可干，手上 ${left}`,
+  figures: '请求要多久',
+  half: '一半请求不超过',
+  most: '一百个里有九十九个不超过（p99）',
+  worst: '最慢的',
+  alone: '单独一个，不设配额',
+  ofPeriods: '被限流的周期',
+  counted: (count) => `按 ${count} 个这样的请求统计，时间线上是其中最早的几个。`,
+  sum: (used, allowed) => `它们平均用掉 ${used} 的 CPU，配额允许 ${allowed}。`,
+  overloaded: (used, allowed) =>
+    `它们要用 ${used} 的 CPU，配额只允许 ${allowed}：队伍只会越排越长，百分位数没有意义。`,
+  whole: '把时间线列成表',
+  columns: ['时刻', '发生了什么'],
+}

@@ -1,0 +1,48 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { putFragment, useClock, useFragment } from '#widgets/kit'
+import { decode, encode } from './codec.ts'
+import { openScenario, type Scenario } from './scenarios.ts'
+import type { Knobs } from './service.ts'
+import { unroll } from './timeline.ts'
+
+type Chosen = { readonly scenario: Scenario; readonly knobs: Knobs }
+
+const begin = (scenario: string | undefined): Chosen => {
+  const found = openScenario(scenario)
+  return { scenario: found, knobs: found.knobs }
+}
+
+export const useService = (id: string, scenario: string | undefined) => {
+  const [chosen, choose] = useState(() => begin(scenario))
+  const timeline = useMemo(() => unroll(chosen.knobs), [chosen.knobs])
+  const [clock, moveClock] = useClock(timeline.length - 1)
+  const untouched = useRef(true)
+  const { now } = clock
+
+  const show = (next: Chosen, at: number) => {
+    choose(next)
+    moveClock({ to: at, end: unroll(next.knobs).length - 1 })
+  }
+  const put = () => putFragment(id, encode({ ...chosen, now }))
+  useFragment(id, (text) => {
+    const place = decode(text)
+    if (place) show(place, place.now)
+  })
+  // A page that is only read keeps the address it came with.
+  useEffect(() => {
+    if (!untouched.current) put()
+    untouched.current = false
+  }, [chosen, now])
+
+  return {
+    ...chosen,
+    timeline,
+    clock,
+    moveClock,
+    put,
+    start: (id: string) => show(begin(id), 0),
+    set: (knobs: Knobs) => show({ ...chosen, knobs }, 0),
+  }
+}
+
+export type Shown = ReturnType<typeof useService>

@@ -1,0 +1,107 @@
+/** Throttling: the model `cpu-time` with requests under a quota, event by event. */
+import { useMemo, useState } from 'preact/hooks'
+import { group, isThrottled, leftOut, rateAt } from '#models/cpu-time'
+import { wordReason } from '#wording/cpu-time'
+import {
+  Agreement,
+  Announcer,
+  CopyLink,
+  frameAt,
+  plain,
+  Prediction,
+  Reasons,
+  Transport,
+  type ViewProps,
+} from '#widgets/kit'
+import { FigureTable } from './FigureTable.tsx'
+import type { Language } from './labels.ts'
+import { Picture } from './Picture.tsx'
+import { answerOf, choices, scenarios } from './scenarios.ts'
+import { figuresOf, turn } from './service.ts'
+import { Settings } from './Settings.tsx'
+import type { Timeline } from './timeline.ts'
+import { useService, type Shown } from './use-service.ts'
+
+type Part = Language & { readonly shown: Shown }
+
+const Scenarios = ({ shown, labels, ui }: Part) => (
+  <div class="scenario">
+    <label>
+      {ui.scenario}{' '}
+      <select onChange={(event) => shown.start(event.currentTarget.value)}>
+        {scenarios.map(({ id }) => (
+          <option key={id} value={id} selected={id === shown.scenario.id}>
+            {labels.scenarios[id].name}
+          </option>
+        ))}
+      </select>
+    </label>
+    <span>{labels.scenarios[shown.scenario.id].about}</span>
+  </div>
+)
+
+const sentenceAt = (timeline: Timeline, now: number, { wording, labels }: Language): string => {
+  const { state } = frameAt(timeline, now)
+  const left = wording.time(state.accounts[group]?.left ?? 0)
+  const rate = rateAt(state, group)
+  if (isThrottled(state, group)) return `${labels.at(wording.time(state.now))}: ${labels.held(left)}`
+  const does = rate > 0 ? labels.state(wording.share(rate), left) : labels.sleeps(left)
+  return `${labels.at(wording.time(state.now))}: ${does}`
+}
+
+const Guess = ({ shown, labels, ui }: Part) => {
+  const [chosen, choose] = useState<string>()
+  const { scenario, set } = shown
+  const answer = useMemo(() => answerOf(scenario), [scenario])
+  return (
+    <Prediction
+      question={labels.questions[scenario.id]}
+      choices={choices.map((id) => ({ id, text: labels.choices[id], right: id === answer }))}
+      chosen={chosen}
+      choose={(id) => {
+        choose(id)
+        set(turn(scenario.knobs, scenario.to))
+      }}
+      ui={ui}
+    />
+  )
+}
+
+export const View = ({ id, scenario, record, ...language }: ViewProps & Language) => {
+  const { wording, ui, labels } = language
+  const shown = useService(id, scenario)
+  const { knobs, timeline, clock, moveClock } = shown
+  const figures = useMemo(() => figuresOf(knobs), [knobs])
+  const reasons = (frameAt(timeline, clock.now).made?.trace ?? []).map(wordReason(wording))
+  const sentence = sentenceAt(timeline, clock.now, language)
+  const most = {
+    cpus: knobs.threads,
+    left: (knobs.quota + knobs.burst) * 1000,
+    period: knobs.period * 1000,
+  }
+  return (
+    <section class="widget throttling" id={id} aria-label={labels.title}>
+      <header>
+        <b>{labels.title}</b> <span>{labels.subtitle}</span>
+      </header>
+      <Scenarios shown={shown} {...language} />
+      <Settings knobs={knobs} set={shown.set} labels={labels} />
+      <Picture timeline={timeline} now={clock.now} most={most} {...language} />
+      <Transport id={id} clock={clock} move={moveClock} now={sentence} ui={ui} />
+      <div class="happened">
+        <p>{sentence}</p>
+        <Reasons reasons={reasons} ui={ui} />
+      </div>
+      <FigureTable figures={figures} labels={labels} wording={wording} />
+      <Guess key={shown.scenario.id} shown={shown} {...language} />
+      <Announcer text={[sentence, ...reasons.map(({ text }) => plain(text))].join(' ')} />
+      <p class="links">
+        <button type="button" onClick={() => shown.start(shown.scenario.id)}>
+          {ui.again}
+        </button>
+        <CopyLink put={shown.put} ui={ui} />
+      </p>
+      <Agreement record={record} leftOut={leftOut.map((what) => wording.leftOut[what])} ui={ui} />
+    </section>
+  )
+}
