@@ -1,0 +1,27 @@
+/** One turn of a kubelet, for one Pod: start it, start it again after its back-off, or see it end. */
+import { changePod, remove } from './change.ts'
+import { done, type Step } from './result.ts'
+import { because } from './rules.ts'
+import type { Input, Pod, State } from './types.ts'
+
+/** Doubled with each restart, from ten seconds to five minutes. */
+export const backOff = (restarts: number): number => Math.min(300, 10 * 2 ** restarts)
+
+export const tend = (state: State, { crashing }: Input, pod: Pod): Step => {
+  const { uid, phase, restarts, startsAt = 0 } = pod
+  const subject = String(uid)
+  if (phase === 'terminating')
+    return done(remove(state, uid), [because('reconcile/pod-ended', subject, { pod: uid })])
+  const starts = phase === 'pending' || (phase === 'backing-off' && startsAt <= state.now)
+  if (!starts) return done(state)
+  if (!crashing.includes(pod.template.image))
+    return done(changePod(state, uid, { phase: 'ready' }), [
+      because('reconcile/container-started', subject, { pod: uid }),
+    ])
+  const again = phase === 'backing-off' ? restarts + 1 : restarts
+  const seconds = backOff(again)
+  return done(
+    changePod(state, uid, { phase: 'backing-off', restarts: again, startsAt: state.now + seconds }),
+    [because('reconcile/back-off', subject, { pod: uid, restarts: again, seconds })],
+  )
+}

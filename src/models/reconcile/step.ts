@@ -1,0 +1,71 @@
+import { act } from './act.ts'
+import { syncDeployment } from './deployment-controller.ts'
+import { collect } from './garbage-collector.ts'
+import { tend } from './kubelet.ts'
+import { syncSet, victimsOf } from './replicaset-controller.ts'
+import type { Step } from './result.ts'
+import type { Input, Move, State, Turn } from './types.ts'
+
+export const defaultInput: Input = { crashing: ['broken'] }
+
+export const init = (): State => ({ now: 0, last: 0, deployments: [], sets: [], pods: [] })
+
+const turns = ['deployment-controller', 'replicaset-controller', 'garbage-collector', 'kubelet'] as const
+
+export const isTurn = (move: Move): move is Turn => (turns as readonly string[]).includes(move.do)
+
+export const stepWith =
+  (input: Input) =>
+  (state: State, move: Move): Step =>
+    isTurn(move) ? take(state, input, move) : act(state, move)
+
+export const step = stepWith(defaultInput)
+
+const take = (state: State, input: Input, turn: Turn): Step => {
+  const nobody: Step = { state, outcome: { is: 'no-turn' }, trace: [] }
+  switch (turn.do) {
+    case 'deployment-controller': {
+      const deployment = state.deployments.find(({ uid }) => uid === turn.uid)
+      return deployment ? syncDeployment(state, deployment) : nobody
+    }
+    case 'replicaset-controller': {
+      const set = state.sets.find(({ uid }) => uid === turn.uid)
+      return set ? syncSet(state, set, turn.victims) : nobody
+    }
+    case 'garbage-collector':
+      return collect(state, turn.uid)
+    case 'kubelet': {
+      const pod = state.pods.find(({ uid }) => uid === turn.uid)
+      return pod ? tend(state, input, pod) : nobody
+    }
+  }
+}
+
+/** All that could have a turn; most would find nothing to do. */
+const possible = (state: State): readonly Turn[] => [
+  ...state.deployments.map(({ uid }): Turn => ({ do: 'deployment-controller', uid })),
+  ...state.sets.flatMap((set) =>
+    victimsOf(state, set).map((victims): Turn => ({ do: 'replicaset-controller', uid: set.uid, victims })),
+  ),
+  ...[...state.deployments, ...state.sets, ...state.pods].map(({ uid }): Turn => ({
+    do: 'garbage-collector',
+    uid,
+  })),
+  ...state.pods.map(({ uid }): Turn => ({ do: 'kubelet', uid })),
+]
+
+/** What everyone would do if it had its turn now, those who would do nothing too: they may have a reason. */
+export const consider =
+  (input: Input) =>
+  (state: State): readonly { readonly turn: Turn; readonly step: Step }[] =>
+    possible(state).map((turn) => ({ turn, step: take(state, input, turn) }))
+
+/** The turns that change something, in any order. */
+export const enabledWith =
+  (input: Input) =>
+  (state: State): readonly Turn[] =>
+    consider(input)(state)
+      .filter(({ step }) => step.state !== state)
+      .map(({ turn }) => turn)
+
+export const enabled = enabledWith(defaultInput)
