@@ -177,6 +177,14 @@ describe('shrink', () => {
   })
 })
 
+test('a counterexample begins as plainly as it can', async () => {
+  const given = { input: 19, actions: [1, 4] }
+  const plainer = (input: number) => [0, 9, 10].filter((other) => other < input)
+  const differs = ({ input, actions }: Case<number, number>) =>
+    Promise.resolve(input > 8 && actions.includes(4))
+  expect(await shrink({ ...wrong, plainer }, given, differs)).toEqual({ input: 9, actions: [4] })
+})
+
 describe('cover', () => {
   test('serves each rule, the rarest first, with as few as it can', () => {
     const cases = [

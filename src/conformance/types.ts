@@ -38,6 +38,8 @@ export type Subject<Input, Action, Seen> = {
   readonly measured?: Measured<Input, Action, Seen>
   /** the case with these of its actions alone, as far as they are possible without the others */
   readonly keep: (given: Case<Input, Action>, wanted: (at: number) => boolean) => Case<Input, Action>
+  /** other beginnings to try a case from, the plainest first: a counterexample is easier to read from there */
+  readonly plainer?: (input: Input) => readonly Input[]
   /** the case as a scenario of the model, and as the part of a page's address that opens it in a widget */
   readonly tell: (given: Case<Input, Action>) => readonly string[]
   readonly link: (given: Case<Input, Action>) => string | undefined

@@ -9,6 +9,7 @@ import {
   type Target,
   type Verdict,
 } from '#conformance'
+import { isDeepStrictEqual } from 'node:util'
 import type { Judged } from './run-shard.ts'
 
 const count = (judged: readonly { readonly verdict: Verdict }[], is: Verdict['is']): number =>
@@ -56,10 +57,20 @@ export const coverageLines = (
 
 const show = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value))
 
-const differenceLines = ({ predicted, observed }: Difference): readonly string[] => [
-  `    predicted ${show(predicted)}`,
-  `    seen      ${show(observed)}`,
-]
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Only where the two part: the rest would hide it. */
+const differenceLines = ({ predicted, observed }: Difference): readonly string[] => {
+  if (!isRecord(predicted) || !isRecord(observed))
+    return [`    predicted ${show(predicted)}`, `    seen      ${show(observed)}`]
+  return [...new Set([...Object.keys(predicted), ...Object.keys(observed)])]
+    .filter((key) => !isDeepStrictEqual(predicted[key], observed[key]))
+    .flatMap((key) => [
+      `    ${key}: predicted ${show(predicted[key])}`,
+      `    ${' '.repeat(key.length)}  seen      ${show(observed[key])}`,
+    ])
+}
 
 /** The smallest case that differs: as a scenario, as the widget's link, and how to see it again. */
 export const counterexampleLines = <Input, Action, Seen>(
@@ -77,6 +88,7 @@ export const counterexampleLines = <Input, Action, Seen>(
   const { at } = difference
   return [
     `case ${found.seed} differs; the smallest that does has ${smallest.actions.length} actions:`,
+    `    from ${JSON.stringify(smallest.input)}`,
     ...subject.tell(smallest).map((line, index) => `  ${index === at ? '→' : ' '} ${line}`),
     ...differenceLines(difference),
     `    in the widget: ${subject.link(smallest) ?? 'no link; its widget begins otherwise'}`,

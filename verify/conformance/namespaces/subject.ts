@@ -85,12 +85,18 @@ const keep: Subject<Input, Action, Seen>['keep'] = ({ input, actions }, wanted) 
   actions: renumber(actions, input, input, wanted),
 })
 
+const { level, ids, setgroups } = defaultInput
+
+/** Begins as the widget does, but for the number of its shell. */
+const isPlain = (input: Input): boolean =>
+  input.level === level && input.ids === ids && input.setgroups === setgroups
+
 /** The story that a link continues with moves of the reader's own: all of the scenario's are left out. */
 const blank: ScenarioId = 'first-born'
 
 /** The moves of a story with the system's own among them, as a link to the chapter's widget holds them. */
 const link = ({ input, actions }: Case<Input, Action>): string | undefined => {
-  if (input.level !== defaultInput.level || input.setgroups !== defaultInput.setgroups) return undefined
+  if (!isPlain(input)) return undefined
   let state = init()
   const moves = renumber(actions, input, defaultInput).flatMap((action) => {
     const settled = settleTelling({ state: step(state, action).state, moves: [action], rules: [] })
@@ -108,7 +114,8 @@ export const subject: Subject<Input, Action, Seen> = {
   makeCase: randomCase,
   predict,
   keep,
-  tell: ({ input, actions }) => renumber(actions, input, defaultInput).map((one) => JSON.stringify(one)),
+  plainer: (input) => (isPlain(input) ? [] : [{ ...input, level: 0, ids, setgroups }]),
+  tell: ({ actions }) => actions.map((one) => JSON.stringify(one)),
   link,
   caseSchema,
   seenSchema,
