@@ -7,6 +7,8 @@ import { open, type Story } from './story.ts'
 import type { Stage } from './stage.ts'
 
 type Props<T extends Tale> = {
+  /** the widget's, so that no two regions of a page have one name */
+  readonly title: string
   readonly stage: Stage<T>
   readonly scenario?: string | undefined
   /** where several stand together: this one's */
@@ -19,6 +21,7 @@ type Props<T extends Tale> = {
 }
 
 export const StoryTable = <T extends Tale>({
+  title,
   stage,
   scenario,
   name,
@@ -31,7 +34,7 @@ export const StoryTable = <T extends Tale>({
   return (
     <details class="story">
       <summary>{name ?? ui.story}</summary>
-      <div class="scrolls" role="region" aria-label={name ?? ui.story} tabIndex={0}>
+      <div class="scrolls" role="region" aria-label={`${title}: ${name ?? ui.story}`} tabIndex={0}>
         <table>
           <thead>
             <tr>

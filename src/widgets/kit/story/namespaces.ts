@@ -33,7 +33,8 @@ export const namespacesStage = <T extends Any>(
   widget: string,
   scenarios: readonly Scenario<T>[],
 ): Stage<T> => ({
-  ...{ widget, scenarios, init, step, enabled, readMove, writeMove },
+  ...{ widget, scenarios, step, enabled, readMove, writeMove },
+  init: () => init(),
   isInternal,
   isImpossible: ({ is }) => is === 'no-actor',
 })

@@ -29,7 +29,8 @@ export type Scenario<T extends Tale> = {
 export type Stage<T extends Tale> = System<T['state'], T['move'], T['outcome'], T['reason']> & {
   /** the widget's name, for who has to correct a page */
   readonly widget: string
-  readonly init: () => T['state']
+  /** the state that a story begins with */
+  readonly init: (scenario?: T['scenario']) => T['state']
   /** a move that nobody asked for */
   readonly isInternal: (move: T['move']) => boolean
   /** an outcome that says: this move was not possible at all */

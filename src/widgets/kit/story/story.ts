@@ -19,7 +19,7 @@ export const longest = 80
 
 const play = <T extends Tale>(stage: Stage<T>, { id, steps }: Scenario<T>): Story<T> => {
   const asks = new Map<number, Question<T>>()
-  let frames: Frames<Instant<T>> = begin(stage.init())
+  let frames: Frames<Instant<T>> = begin(stage.init(id))
   for (const { ask, ...move } of steps) {
     if (ask) asks.set(frames.length - 1, ask)
     frames = appendAndSettle(stage, frames, move)
