@@ -30,7 +30,7 @@ export type Stage<T extends Tale> = System<T['state'], T['move'], T['outcome'], 
   /** the widget's name, for who has to correct a page */
   readonly widget: string
   /** the state that a story begins with */
-  readonly init: (scenario?: T['scenario']) => T['state']
+  init(scenario?: T['scenario']): T['state']
   /** a move that nobody asked for */
   readonly isInternal: (move: T['move']) => boolean
   /** an outcome that says: this move was not possible at all */
