@@ -1,97 +1,139 @@
-/** *PIDs at every depth* by keyboard alone: from the first state to the last and back, and each state from its link. */
+/** Every widget with a clock, by keyboard alone: from the first state to the last and back, and each state from its link. */
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { projectRoot } from '../program/index.ts'
 import { openBook, type Book } from './open-book.ts'
 
 let book: Book
 beforeAll(async () => void (book = await openBook()))
 afterAll(() => book.close())
 
-type Shown = { clock: string; rows: string; link: string }
+type Widget = { path: string; id: string }
 
-const shown = (page: Page): Promise<Shown> =>
-  page.evaluate(() => ({
-    clock: document.querySelector('.transport output')!.textContent!,
-    rows: document.querySelector('.widget-frame table')!.textContent!,
-    link: location.hash,
-  }))
+const dist = join(projectRoot, 'dist')
 
-async function open(hash = '', options = {}): Promise<Page> {
+/** As built: a widget is a section with an id; its slider comes before the next widget begins. */
+const widgets: Widget[] = globSync('*/index.html', { cwd: dist }).flatMap((file) =>
+  readFileSync(join(dist, file), 'utf8')
+    .split('<section class="widget" ')
+    .slice(1)
+    .filter((html) => html.includes('class="transport"'))
+    .map((html) => ({
+      path: file.replaceAll('\\', '/').replace(/index\.html$/, ''),
+      id: /^id="([^"]+)"/.exec(html)?.[1] ?? '',
+    })),
+)
+
+type Shown = { clock: string; picture: string; link: string }
+
+const frameOf = ({ id }: Widget) => `.widget-frame:has(#${id})`
+
+const shown = (page: Page, widget: Widget): Promise<Shown> =>
+  page.evaluate(
+    (frame) => ({
+      clock: document.querySelector(`${frame} .transport output`)!.textContent!,
+      picture: document.querySelector(`${frame} .transport`)!.previousElementSibling!.parentElement!
+        .textContent!,
+      link: location.hash,
+    }),
+    frameOf(widget),
+  )
+
+async function open(widget: Widget, hash = '', options = {}): Promise<Page> {
   const page = await (await book.context(options)).newPage()
-  await page.goto(book.url(`namespaces/${hash}`))
-  await page.locator('.widget-frame').first().scrollIntoViewIfNeeded()
-  await page.waitForSelector('astro-island:not([ssr])')
+  await page.goto(book.url(widget.path + hash))
+  await page.locator(frameOf(widget)).scrollIntoViewIfNeeded()
+  await page.waitForSelector(`${frameOf(widget)} astro-island:not([ssr])`)
   return page
 }
 
-/** Presses Tab until the slider of the transport has the focus, as a reader without a mouse does. */
-async function tabToSlider(page: Page) {
-  for (let presses = 0; presses < 600; presses += 1) {
-    if (await page.evaluate(() => document.activeElement?.matches('.transport input'))) return
+const waitForClock = (page: Page, widget: Widget, starts: string) =>
+  page.waitForFunction(
+    ([frame, text]) => document.querySelector(`${frame} .transport output`)!.textContent!.startsWith(text!),
+    [frameOf(widget), starts],
+  )
+
+/** From the choice of stories, presses Tab until the slider has the focus, as a reader without a mouse does. */
+async function tabToSlider(page: Page, widget: Widget) {
+  const slider = `${frameOf(widget)} .transport input`
+  await page
+    .locator(`${frameOf(widget)} select`)
+    .first()
+    .focus()
+  for (let presses = 0; presses < 100; presses += 1) {
+    if (await page.evaluate((selector) => document.activeElement?.matches(selector), slider)) return
     await page.keyboard.press('Tab')
   }
-  throw new Error('600 presses of Tab never reached the slider')
+  throw new Error('100 presses of Tab within the widget never reached the slider')
 }
 
-test('the keyboard alone goes from the first state to the last and back, and each state has its own link', async () => {
-  const page = await open()
-  await tabToSlider(page)
-  const first = await shown(page)
-  const forth: Shown[] = [first]
-  const length = Number(first.clock.split('/')[1])
-  expect(length).toBeGreaterThan(2)
-  for (let at = 1; at <= length; at += 1) {
-    await page.keyboard.press('ArrowRight')
-    // The address follows after the picture.
-    await page.waitForFunction((n) => location.hash.endsWith(`.${n}`), at)
-    forth.push(await shown(page))
-  }
-  expect(new Set(forth.map(({ rows }) => rows)).size).toBeGreaterThan(2)
-  expect([...new Set(forth.map(({ link }) => link))]).toEqual(forth.map(({ link }) => link))
-  for (const state of forth.toReversed().slice(1)) {
-    await page.keyboard.press('ArrowLeft')
-    await page.waitForFunction(
-      (clock) => document.querySelector('.transport output')!.textContent === clock,
-      state.clock,
-    )
-    expect((await shown(page)).rows).toBe(state.rows)
-  }
-  await page.keyboard.press('End')
-  await page.waitForFunction(
-    (n) => document.querySelector('.transport output')!.textContent!.startsWith(`${n}/`),
-    length,
-  )
-  await page.context().close()
+test('the book has widgets with a clock', () =>
+  expect(widgets.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['who-sees-what', 'pids-at-every-depth', 'what-keeps-it-alive']),
+  ))
 
-  for (const state of forth.slice(1)) {
-    const again = await open(state.link)
-    expect(await shown(again)).toEqual(state)
-    await again.context().close()
-  }
-})
-
-test.for(['#pids-at-every-depth=%%%%', '#pids-at-every-depth=orphan.99999', '#pids-at-every-depth='])(
-  'a rubbish link (%s) opens the first state and throws nothing',
-  async (hash) => {
-    const page = await (await book.context()).newPage()
-    const errors: string[] = []
-    page.on('pageerror', (error) => errors.push(error.message))
-    await page.goto(book.url(`namespaces/${hash}`))
-    await page.locator('.widget-frame').first().scrollIntoViewIfNeeded()
-    await page.waitForSelector('astro-island:not([ssr])')
-    expect((await shown(page)).clock).toMatch(/^\d+\/\d+$/)
-    expect(errors).toEqual([])
+test.for(widgets)(
+  '$id: the keyboard alone goes from the first state to the last and back, and each state has its own link',
+  async (widget) => {
+    const page = await open(widget)
+    await tabToSlider(page, widget)
+    const first = await shown(page, widget)
+    const forth: Shown[] = [first]
+    const length = Number(first.clock.split('/')[1])
+    expect(length).toBeGreaterThan(1)
+    for (let at = 1; at <= length; at += 1) {
+      await page.keyboard.press('ArrowRight')
+      await waitForClock(page, widget, `${at}/`)
+      // The address follows after the picture.
+      await page.waitForFunction((before) => location.hash !== before, forth.at(-1)!.link)
+      forth.push(await shown(page, widget))
+    }
+    expect(new Set(forth.map(({ picture }) => picture)).size).toBe(forth.length)
+    expect([...new Set(forth.map(({ link }) => link))]).toEqual(forth.map(({ link }) => link))
+    for (const state of forth.toReversed().slice(1)) {
+      await page.keyboard.press('ArrowLeft')
+      await waitForClock(page, widget, state.clock)
+      expect((await shown(page, widget)).picture).toBe(state.picture)
+    }
+    await page.keyboard.press('End')
+    await waitForClock(page, widget, `${length}/`)
     await page.context().close()
+
+    for (const state of forth.slice(1)) {
+      const again = await open(widget, state.link)
+      await waitForClock(again, widget, state.clock)
+      expect(await shown(again, widget)).toEqual(state)
+      await again.context().close()
+    }
   },
 )
 
-test('without JavaScript the widget shows its first state, and its whole story as a table', async () => {
+const rubbish = ['%%%%', 'nothing.99999']
+
+test.for(widgets)('$id: a rubbish link opens the first state and throws nothing', async (widget) => {
+  for (const hash of rubbish) {
+    const page = await (await book.context()).newPage()
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(error.message))
+    await page.goto(book.url(`${widget.path}#${widget.id}=${hash}`))
+    await page.locator(frameOf(widget)).scrollIntoViewIfNeeded()
+    await page.waitForSelector(`${frameOf(widget)} astro-island:not([ssr])`)
+    expect((await shown(page, widget)).clock, hash).toMatch(/^0\/\d+$/)
+    expect(errors, hash).toEqual([])
+    await page.context().close()
+  }
+})
+
+test.for(widgets)('$id: without JavaScript its first state is there, and its whole story', async (widget) => {
   const context = await book.context({ javaScriptEnabled: false })
   const page = await context.newPage()
-  await page.goto(book.url('namespaces/'))
-  const widget = page.locator('.widget-frame').first()
-  expect(await widget.locator('table').first().isVisible()).toBe(true)
-  const story = widget.locator('details:has(table)').last()
+  await page.goto(book.url(widget.path))
+  const frame = page.locator(frameOf(widget))
+  expect(await frame.locator('.widget header').isVisible()).toBe(true)
+  expect(await frame.locator('.transport').isVisible()).toBe(false)
+  const story = frame.locator('details:has(table)').last()
   if (!(await story.getAttribute('open').then((open) => open !== null)))
     await story.locator('summary').first().click()
   expect(await story.locator('table tr').count()).toBeGreaterThan(3)

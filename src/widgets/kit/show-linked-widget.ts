@@ -11,3 +11,5 @@ const show = () => {
 
 show()
 addEventListener('hashchange', show)
+
+export {}

@@ -10,6 +10,7 @@ export const Whole = ({
   ui,
 }: Language & { readonly scenario?: string | undefined }) => (
   <StoryTable
+    title={labels.title}
     stage={stage}
     scenario={scenario}
     speech={namespacesSpeech<PidTale>(wording)}

@@ -26,6 +26,7 @@ export const Whole = (language: Language) => (
       .map(({ id }) => (
         <StoryTable
           key={id}
+          title={language.labels.title}
           stage={stage}
           scenario={id}
           name={language.labels.scenarios[id].name}

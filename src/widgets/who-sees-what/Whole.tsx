@@ -12,6 +12,7 @@ export const Whole = ({
   ui,
 }: Language & { readonly scenario?: string | undefined }) => (
   <StoryTable
+    title={labels.title}
     {...{ stage, scenario, ui }}
     speech={namespacesSpeech<SeesTale>(wording)}
     column={labels.thenThere}

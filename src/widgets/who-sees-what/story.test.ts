@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { init, plainKinds, settle, step, type Action, type State } from '#models/namespaces'
-import { choicesOf, decode, encode, frameAt, isRight, open } from '#widgets/kit'
+import { choicesOf, decode, encode, isRight, open } from '#widgets/kit'
 import { scenarios } from './scenarios.ts'
 import { apart, letterOf, seatsOf } from './seats.ts'
 import { elsewhereAt, rowsAt, stage } from './story.ts'

@@ -1,4 +1,4 @@
-/** One chapter in Chromium, as a reader meets it: opened, scrolled to its first widget, its first snippet run. */
+/** One chapter in Chromium, as a reader meets it: opened, scrolled to a widget, its first snippet run. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -12,7 +12,8 @@ export async function loadChapter(book: Book, path: string, dist: string): Promi
   // Short, so that no widget is near when the page opens.
   const context = await book.context({ viewport: { width: 1280, height: 400 } })
   const page = await context.newPage()
-  const scripts = watchScripts(page, (name) => weight(readFileSync(join(dist, '_astro', name), 'utf8')))
+  const weigh = (name: string) => weight(readFileSync(join(dist, '_astro', name), 'utf8'))
+  const scripts = watchScripts(page, weigh)
   await page.goto(book.url(path))
   await page.waitForLoadState('networkidle')
   const early = scripts()
@@ -22,30 +23,42 @@ export async function loadChapter(book: Book, path: string, dist: string): Promi
     bar: 0,
     unit: 'requests',
   }
-  const measures = [
-    before,
-    ...(await measureFirstWidget(page, scripts, path)),
-    ...(await measureRunner(page, scripts, path)),
-  ]
+  const measures = [before, ...(await measureRunner(page, scripts, path))]
   await context.close()
-  return measures
+  return [...measures, ...(await loadWidgets(book, path, weigh))]
 }
 
-async function measureFirstWidget(page: Page, scripts: Scripts, path: string): Promise<Measure[]> {
-  const widget = page.locator('astro-island').first()
-  if ((await widget.count()) === 0) return []
-  await widget.scrollIntoViewIfNeeded()
-  await page.waitForSelector('astro-island:not([ssr])')
-  await page.waitForLoadState('networkidle')
-  return measureWidget(`/${path} first widget`, scripts())
+/** Each widget by itself, on a page that has loaded no other: whoever reads one pays for that one. */
+async function loadWidgets(book: Book, path: string, weigh: (name: string) => number): Promise<Measure[]> {
+  const measures: Measure[] = []
+  for (let at = 0; ; at += 1) {
+    // Of no height to speak of: a widget wakes when it is near, and only one may.
+    const context = await book.context({ viewport: { width: 1280, height: 20 } })
+    const page = await context.newPage()
+    const scripts = watchScripts(page, weigh)
+    await page.goto(book.url(path))
+    const widget = page.locator('astro-island').nth(at)
+    if ((await page.locator('astro-island').count()) <= at) {
+      await context.close()
+      return measures
+    }
+    await widget.evaluate((island) => island.scrollIntoView({ behavior: 'instant' }))
+    const name = (await widget.locator('.widget').getAttribute('id')) ?? `widget ${at + 1}`
+    await page.waitForFunction((id) => document.getElementById(id)?.closest('astro-island:not([ssr])'), name)
+    await page.waitForLoadState('networkidle')
+    measures.push(...measureWidget(`/${path} ${name}`, scripts()))
+    await context.close()
+  }
 }
 
 async function measureRunner(page: Page, scripts: Scripts, path: string): Promise<Measure[]> {
   const snippet = page.locator('.snippet').first()
   if ((await snippet.count()) === 0) return []
-  const loaded = scripts().length
   const run = snippet.locator('[data-part="run"]')
   await run.scrollIntoViewIfNeeded()
+  // A widget beside it wakes up; that is not the runner's weight.
+  await page.waitForLoadState('networkidle')
+  const loaded = scripts().length
   const first = await page.evaluate(timeFirstResult)
   await page.waitForLoadState('networkidle')
   const runner = scripts()

@@ -7,8 +7,8 @@ import { open, type Story } from './story.ts'
 import type { Stage } from './stage.ts'
 
 type Props<T extends Tale> = {
-  /** the widget's, so that no two regions of a page have one name */
-  readonly title: string
+  /** the widget's, where two regions of a page would otherwise have one name */
+  readonly title?: string
   readonly stage: Stage<T>
   readonly scenario?: string | undefined
   /** where several stand together: this one's */
@@ -34,7 +34,12 @@ export const StoryTable = <T extends Tale>({
   return (
     <details class="story">
       <summary>{name ?? ui.story}</summary>
-      <div class="scrolls" role="region" aria-label={`${title}: ${name ?? ui.story}`} tabIndex={0}>
+      <div
+        class="scrolls"
+        role="region"
+        aria-label={[...(title ? [title] : []), name ?? ui.story].join(': ')}
+        tabIndex={0}
+      >
         <table>
           <thead>
             <tr>
