@@ -26,4 +26,52 @@ export const labels: Labels = {
     signal: 'signal',
   },
   thenThere: 'Who is there then',
+  words: {
+    scenarios: {
+      'first-born': {
+        name: 'The first-born',
+        about: 'A shell leaves for a new namespace, and does not arrive.',
+      },
+      zombie: { name: 'A zombie', about: 'Dead, and still in the list.' },
+      orphan: { name: 'An orphan', about: 'A parent leaves before its child.' },
+      'no-more-members': { name: 'No more members', about: 'The first child was short-lived.' },
+      'kill-one': { name: 'Kill 1', about: 'From inside, and from outside.' },
+      'outside-parent': {
+        name: 'A parent outside',
+        about: 'Two children in a namespace, their parent not in it.',
+      },
+    },
+
+    questions: {
+      'which-number-first': 'The shell stays outside and forks. Which number does the child have inside?',
+      'kill-a-zombie': 'What does `kill -9` do to a zombie?',
+      'who-adopts': 'If `sh` exits now, who becomes the parent of `sleep`?',
+      'fork-after-one': 'The shell’s children are still born in the namespace. What happens to the second?',
+      'kill-from-inside': '`sleep` sends KILL to 1, as root. What happens?',
+      'kill-from-above': 'Now the host’s shell sends KILL to the same process. What happens to the others?',
+      'who-adopts-members': 'If `unshare` exits now, who becomes the parent of `sleep`?',
+      'when-is-one-gone': 'KILL goes to `bash`, process 1 inside. When is it gone?',
+    },
+
+    choices: {
+      one: '1',
+      'same-as-outside': 'The same as outside',
+      two: '2: the shell is 1',
+      'goes-away': 'Removes it',
+      'stays-a-zombie': 'Nothing',
+      'host-one': 'The host’s process 1',
+      'inner-one': 'The namespace’s process 1',
+      'the-shell': 'The shell, its ancestor',
+      'becomes-one': 'It becomes the new 1',
+      'becomes-two': 'It becomes 2',
+      'fork-fails': 'It is not born: fork fails',
+      'one-dies': '1 dies',
+      'nothing-happens': 'Nothing',
+      'members-adopted': 'The host’s process 1 adopts them',
+      'all-die': 'All of them die',
+      'only-one-dies': 'They live on without a 1',
+      'at-once': 'At once, and `sleep` with it',
+      'only-once-reaped': 'Only once `sleep` has been reaped',
+    },
+  },
 }

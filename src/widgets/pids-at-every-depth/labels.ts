@@ -1,5 +1,6 @@
 import type { Wording } from '#wording/namespaces'
-import type { Strings } from '#widgets/kit'
+import type { Strings, StoryWords } from '#widgets/kit'
+import type { PidTale } from './story.ts'
 
 /** What this widget alone has to say. */
 export type Labels = {
@@ -28,6 +29,7 @@ export type Labels = {
     readonly signal: string
   }
   readonly thenThere: string
+  readonly words: StoryWords<PidTale>
 }
 
 export type Language = { readonly wording: Wording; readonly ui: Strings; readonly labels: Labels }

@@ -33,7 +33,7 @@ describe.each(languages)('%s', (_, language, Widget) => {
     const html = render(<Widget id="w" />)
     expect(html).toContain('<code>systemd</code>')
     expect(html.match(/<option/g)?.length).toBeGreaterThanOrEqual(scenarios.length)
-    for (const { id } of scenarios) expect(html).toContain(language.wording.scenarios[id].name)
+    for (const { id } of scenarios) expect(html).toContain(language.labels.words.scenarios[id].name)
   })
 
   test('what is left out is listed, and agreement is not claimed', () => {

@@ -19,7 +19,7 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
       title={labels.title}
       subtitle={labels.subtitle}
       speech={namespacesSpeech<PidTale>(wording)}
-      words={wording}
+      words={labels.words}
       leftOut={leftOut.map((what) => wording.leftOut[what])}
       uncheckable={uncheckable.map((rule) => wording.uncheckable[rule])}
       yourTurn={

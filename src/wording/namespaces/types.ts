@@ -1,15 +1,4 @@
-import type {
-  ChoiceId,
-  Facts,
-  LeftOut,
-  Life,
-  Move,
-  Outcome,
-  QuestionId,
-  Rule,
-  ScenarioId,
-  Uncheckable,
-} from '#models/namespaces'
+import type { Facts, LeftOut, Life, Move, Outcome, Rule, Uncheckable } from '#models/namespaces'
 
 /** The model's ids in the words of one language. Text between backticks is code. */
 export type Wording = {
@@ -22,7 +11,4 @@ export type Wording = {
   /** why no sandbox can show what a rule says */
   readonly uncheckable: Readonly<Record<Uncheckable, string>>
   readonly leftOut: Readonly<Record<LeftOut, string>>
-  readonly scenarios: Readonly<Record<ScenarioId, { readonly name: string; readonly about: string }>>
-  readonly questions: Readonly<Record<QuestionId, string>>
-  readonly choices: Readonly<Record<ChoiceId, string>>
 }

@@ -164,47 +164,6 @@ export const zhCn: Wording = {
     'left-out': () => '本模型不包含这一点',
   },
 
-  scenarios: {
-    'first-born': { name: '头生子', about: '一个 shell 说要搬进新命名空间，自己却没去。' },
-    zombie: { name: '僵尸', about: '人已经死了，名字还在册上。' },
-    orphan: { name: '孤儿', about: '父进程走在了孩子前面。' },
-    'no-more-members': { name: '不再收人', about: '头一个孩子命太短。' },
-    'kill-one': { name: '杀 1 号', about: '从里面杀，再从外面杀。' },
-    'outside-parent': { name: '父进程在外面', about: '两个孩子在命名空间里，父进程不在。' },
-  },
-
-  questions: {
-    'which-number-first': 'shell 自己留在外面，然后 fork。孩子在里面是几号？',
-    'kill-a-zombie': '对僵尸 `kill -9`，会怎样？',
-    'who-adopts': '`sh` 这就退出，`sleep` 归谁？',
-    'fork-after-one': 'shell 的孩子还是要生在这个命名空间里。第二个会怎样？',
-    'kill-from-inside': '`sleep` 以 root 身份给 1 号发 KILL，会怎样？',
-    'kill-from-above': '这回由宿主机的 shell 向同一个进程发 KILL。其余的会怎样？',
-    'who-adopts-members': '`unshare` 这就退出，`sleep` 归谁？',
-    'when-is-one-gone': '给 `bash`（里面的 1 号进程）发 KILL。它什么时候消失？',
-  },
-
-  choices: {
-    one: '1 号',
-    'same-as-outside': '和外面一样',
-    two: '2 号，shell 才是 1 号',
-    'goes-away': '僵尸消失',
-    'stays-a-zombie': '什么也不会发生',
-    'host-one': '宿主机的 1 号进程',
-    'inner-one': '命名空间里的 1 号进程',
-    'the-shell': '它的祖辈 shell',
-    'becomes-one': '成为新的 1 号',
-    'becomes-two': '成为 2 号',
-    'fork-fails': '生不出来：fork 失败',
-    'one-dies': '1 号死掉',
-    'nothing-happens': '什么也不会发生',
-    'members-adopted': '由宿主机的 1 号进程 收养',
-    'all-die': '全都死掉',
-    'only-one-dies': '没有 1 号，照样活着',
-    'at-once': '马上，`sleep` 也一起',
-    'only-once-reaped': '等 `sleep` 被收走之后',
-  },
-
   uncheckable: {
     'namespaces/host-panics': '宿主机 1 号进程的结局：沙箱里的 1 号不是整台机器的 1 号',
   },
