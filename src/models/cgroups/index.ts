@@ -1,6 +1,6 @@
 export { randomCase, type Case } from './cases.ts'
 export { parseList, printList } from './cpu-list.ts'
-export { ratioOf } from './cpu-max.ts'
+export { effectiveCpus } from './effective-cpus.ts'
 export { effective as effectiveList } from './cpuset.ts'
 export { typeOf } from './domains.ts'
 export { files, filesOf, type File } from './files.ts'
@@ -8,17 +8,21 @@ export {
   childrenOf,
   findGroup,
   findProcess,
+  frozenBy,
   hierarchiesOf,
   lineage,
   membersOf,
   parentOf,
+  splitPlace,
   topOf,
 } from './find.ts'
-export { effectiveMemory } from './memory.ts'
+export { ownerOf } from './may.ts'
+export { effectiveMemory, readBytes as printBytes } from './memory.ts'
 export { readMove, writeMove, type Move } from './move-text.ts'
-export { offeredTo } from './offers.ts'
+export { governing, offeredTo } from './offers.ts'
 export { observe, viewOf, type View } from './observe.ts'
 export { foreignTo, leftOut, rules, type Facts, type Reason, type Rule, type Trace } from './rules.ts'
-export { defaultInput, init, step } from './step.ts'
+export { contentOf } from './read-file.ts'
+export { defaultInput, filesIn, init, step } from './step.ts'
 export type { Step } from './result.ts'
 export type * from './types.ts'

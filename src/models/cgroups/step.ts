@@ -62,8 +62,11 @@ const writers: Readonly<Record<string, Writer>> = {
 export const hasFile = (state: State, group: Group, { controller }: File): boolean =>
   controller === undefined || controller === 'freezer' || offeredTo(state, group).includes(controller)
 
+export const filesIn = (state: State, group: Group): readonly File[] =>
+  filesOf(group.hierarchy).filter((file) => hasFile(state, group, file))
+
 const findFile = (state: State, group: Group, name: string): File | undefined =>
-  filesOf(group.hierarchy).find((file) => file.name === name && hasFile(state, group, file))
+  filesIn(state, group).find((file) => file.name === name)
 
 const controllerIn = (name: string) => {
   const [before = ''] = name.split('.')

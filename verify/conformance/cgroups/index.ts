@@ -42,7 +42,7 @@ export const cgroups: Bench<Input, Action, Seen> = {
       send: ({ input, actions }) => ({ users: input.processes, actions }),
       command: () => 'python3 -B main.py <cases',
       observe,
-      most: 250,
+      most: 400,
       // On v1 the actors count the machine's groups, to see when a removed one has gone.
       sandboxes: version === 'v1' ? 1 : 2,
     })

@@ -1,0 +1,38 @@
+/** Each story as a table: what needs no script. */
+import { contentOf, findGroup } from '#models/cgroups'
+import { frameAt, StoryTable, type Story } from '#widgets/kit'
+import type { Language } from './labels.ts'
+import { scenarios } from './scenarios.ts'
+import { machineAt, speechOf, stage } from './stage.ts'
+import type { TreeTale } from './tale.ts'
+
+/** What the file that was written to then reads. */
+const readBack = (story: Story<TreeTale>, now: number): readonly string[] => {
+  const move = frameAt(story.frames, now).made?.move
+  const state = machineAt(story, now)
+  const group = move?.do === 'write' ? findGroup(state, move.at) : undefined
+  if (move?.do !== 'write' || !group) return []
+  const text = contentOf(state, group, move.file)
+  return text === '' ? [] : [`\`${text.replaceAll('\n', ' · ')}\``]
+}
+
+export const Whole = (language: Language) => (
+  <details class="story">
+    <summary>{language.labels.all}</summary>
+    {scenarios
+      .filter(({ steps }) => steps.length > 0)
+      .map(({ id }) => (
+        <StoryTable
+          key={id}
+          title={language.labels.title}
+          stage={stage}
+          scenario={id}
+          name={language.labels.scenarios[id].name}
+          speech={speechOf(language.wording)}
+          column={language.labels.then}
+          thenAt={readBack}
+          ui={language.ui}
+        />
+      ))}
+  </details>
+)

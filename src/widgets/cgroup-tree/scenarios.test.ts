@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { choicesOf, frameAt, isRight, open } from '#widgets/kit'
+import { scenarios, twinOf, versionOf } from './scenarios.ts'
+import { stage } from './stage.ts'
+import type { ScenarioId, TreeTale } from './tale.ts'
+
+const answers = (id: ScenarioId): readonly string[] =>
+  open(stage, id).frames.flatMap(({ made }) =>
+    made ? [made.outcome.is === 'error' ? made.outcome.errno : made.outcome.is] : [],
+  )
+
+// What conformance has seen kernels answer to each of these moves.
+test.each([
+  ['files', ['done', 'ENOENT', 'done', 'text', 'ENOENT', 'ERANGE', 'done']],
+  ['inside', ['done', 'done', 'done', 'done', 'EBUSY', 'done', 'done', 'EBUSY']],
+  ['limits', Array.from({ length: 10 }, () => 'done')],
+  [
+    'limits-v1',
+    [
+      ...['done', 'done', 'done', 'done', 'done', 'ENOSPC', 'done', 'done', 'done', 'done', 'EACCES'],
+      ...['done', 'done', 'done', 'EINVAL'],
+    ],
+  ],
+  ['pids', ['done', 'done', 'done', 'done', 'done', 'done', 'EAGAIN', 'done', 'done']],
+  ['pids-v1', ['done', 'done', 'done', 'done', 'EAGAIN', 'done']],
+  ['delegate', ['done', 'done', 'done', 'done', 'EACCES', 'done', 'done', 'done', 'done', 'EACCES']],
+  ['delegate-v1', ['done', 'done', 'done', 'done', 'done', 'EACCES']],
+  ['many-trees', ['done', 'done', 'done', 'done', 'done', 'done', 'EBUSY']],
+  ['freeze', Array.from({ length: 9 }, () => 'done')],
+  ['depth', ['done', 'done', 'done', 'EAGAIN', 'done', 'EAGAIN', 'EBUSY', 'done', 'done']],
+  [
+    'threads',
+    ['done', 'done', 'done', 'done', 'done', 'text', 'EOPNOTSUPP', 'done', 'done', 'EOPNOTSUPP', 'text'],
+  ],
+  ['free', []],
+  ['free-v1', []],
+] as const)('%s: %j', (id, expected) => {
+  expect(answers(id)).toEqual(expected)
+})
+
+describe('questions', () => {
+  const asked = scenarios.flatMap(({ id }) =>
+    [...open(stage, id).asks].map(([at, question]) => ({ id, at, question })),
+  )
+
+  test.each(asked)('$id, $question.id: one choice holds, and the others do not', ({ id, at, question }) => {
+    const right = choicesOf<TreeTale>(question).filter((choice) =>
+      isRight(open(stage, id), { at, question }, choice),
+    )
+    expect(right).toHaveLength(1)
+  })
+
+  test('no question follows another at once: its answer would never be seen', () => {
+    for (const { id, at } of asked)
+      expect(asked.some((other) => other.id === id && other.at === at + 1)).toBe(false)
+  })
+})
+
+test('the switch leads to the other generation, and from a pair back', () => {
+  for (const { id } of scenarios) expect(versionOf(twinOf(id))).not.toBe(versionOf(id))
+  expect(twinOf(twinOf('limits'))).toBe('limits')
+})
+
+test('a story stays on its own machine', () => {
+  for (const { id } of scenarios)
+    for (const { made } of open(stage, id).frames) if (made) expect(made.move.on).toBe(versionOf(id))
+})
+
+test('what is not offered is not asked of the model', () => {
+  const { state } = frameAt(open(stage, 'free').frames, 0)
+  const made = stage.step(state, { on: 'v2', do: 'mkdir', by: 'root', at: '/A b' })
+  expect(made.outcome.is).toBe('left-out')
+  expect(made.state).toBe(state)
+})

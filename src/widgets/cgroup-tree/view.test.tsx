@@ -1,0 +1,132 @@
+import { render } from 'preact-render-to-string'
+import { describe, expect, test } from 'vitest'
+import { leftOut } from '#models/cgroups'
+import { act, decode, encode, happeningAt, open } from '#widgets/kit'
+import { draftAt, isNext, openAt } from './draft.ts'
+import English, { language as en } from './en.tsx'
+import { FileTable } from './FileTable.tsx'
+import { GroupTree } from './GroupTree.tsx'
+import { rowsOf } from './rows.ts'
+import { scenarios } from './scenarios.ts'
+import { machineAt, speechOf, stage } from './stage.ts'
+import { shownFiles } from './shown-files.ts'
+import { Whole } from './Whole.tsx'
+import Chinese, { language as zhCn } from './zh-cn.tsx'
+
+const languages = [
+  ['en', en, English],
+  ['zh-cn', zhCn, Chinese],
+] as const
+
+const nothing = () => {}
+
+describe.each(languages)('%s', (_, language, Widget) => {
+  test('the first state is rendered on the server, with every story to choose', () => {
+    const html = render(<Widget id="w" />)
+    expect(html).toContain('cgroup.subtree_control')
+    for (const { id } of scenarios) expect(html).toContain(language.labels.scenarios[id].name)
+  })
+
+  test('what the model leaves out is listed', () => {
+    const html = render(<Widget id="w" />)
+    for (const what of leftOut)
+      for (const part of language.wording.leftOut[what].split('`')) expect(html).toContain(part)
+  })
+
+  test('no inline style, which the page’s policy would refuse', () => {
+    expect(render(<Widget id="w" scenario="threads" />)).not.toMatch(/\sstyle=/)
+  })
+
+  test.each(scenarios.map(({ id }) => id))('%s: every move has a sentence and its reasons', (id) => {
+    const story = open(stage, id)
+    for (const now of story.frames.keys()) {
+      if (now === 0) continue
+      const happening = happeningAt(speechOf(language.wording), story, now)
+      const reasons = (happening?.reasons ?? []).map(({ text }) => text)
+      const said = [happening?.move, happening?.outcome, ...reasons].join(' ')
+      expect(said).not.toMatch(/undefined|null|NaN|\[object/)
+      expect(reasons.length).toBeGreaterThan(0)
+    }
+  })
+
+  test('without a script every story is told', () => {
+    const html = render(<Whole {...language} />)
+    const moves = scenarios.reduce((sum, { steps }) => sum + steps.length, 0)
+    expect(html.match(/class="asked"/g)).toHaveLength(moves)
+  })
+
+  test('who cannot see a picture hears whose a process is', () => {
+    const state = machineAt(open(stage, 'delegate'), 6)
+    const html = render(<GroupTree state={state} open="/a/b" choose={nothing} labels={language.labels} />)
+    expect(html).toContain(language.labels.tree.process(3, 'user'))
+    expect(html).toMatch(/aria-pressed="?true"?[^>]*aria-label="\/a\/b"/)
+  })
+
+  test('what holds instead of what is written stands beside it, with the group that has the say', () => {
+    const state = machineAt(open(stage, 'limits'), 6)
+    const html = render(
+      <FileTable
+        {...{ state, before: undefined, place: '/a/b', file: '', choose: nothing }}
+        labels={language.labels}
+      />,
+    )
+    expect(html).toContain('1073741824')
+    expect(html).toMatch(/134217728/)
+  })
+})
+
+test('a file that appears or changes is marked, one that stays is not', () => {
+  const story = open(stage, 'files')
+  const changed = (now: number) =>
+    shownFiles(machineAt(story, now), machineAt(story, now - 1), '/a')
+      .filter((file) => file.changed)
+      .map(({ name }) => name)
+  expect(changed(3)).toContain('cpu.weight')
+  expect(changed(3)).not.toContain('cgroup.procs')
+  expect(changed(7)).toEqual(['memory.max'])
+})
+
+test('effects come from the group above alone: cpu, memory, pids, freezer', () => {
+  const effect = (id: 'limits' | 'pids' | 'freeze', now: number, file: string) =>
+    shownFiles(machineAt(open(stage, id), now), undefined, '/a/b').find(({ name }) => name === file)?.effect
+  expect(effect('limits', 10, 'cpu.max')).toEqual({ value: '0.5 CPU', at: '/a' })
+  expect(effect('limits', 6, 'memory.max')).toEqual({ value: '134217728', at: '/a' })
+  expect(effect('pids', 6, 'pids.max')).toEqual({ value: '1', at: '/a' })
+  expect(effect('freeze', 4, 'cgroup.freeze')).toEqual({ value: '1', at: '/a' })
+  expect(effect('freeze', 3, 'cgroup.freeze')).toBeUndefined()
+})
+
+test('rows follow the tree, parents first', () => {
+  const story = open(stage, 'delegate')
+  const rows = rowsOf(machineAt(story, story.frames.length - 1))
+  expect(rows.map(({ place, depth }) => [place, depth])).toEqual([
+    ['/', 0],
+    ['/a', 1],
+    ['/a/b', 2],
+    ['/a/c', 2],
+  ])
+})
+
+test('the form holds what the story writes next; to do that is to go on with it', () => {
+  const story = open(stage, 'inside')
+  expect(draftAt(story, 3)).toEqual({ by: 'root', file: 'cgroup.procs', text: '1' })
+  expect(openAt(story, 3)).toBe('/a/b')
+  expect(isNext(story, 3, { on: 'v2', do: 'write', at: '/a', ...draftAt(story, 3) })).toBe(true)
+  expect(isNext(story, 3, { on: 'v2', do: 'mkdir', by: 'root', at: '/b' })).toBe(false)
+})
+
+test('every state has a link that leads back to it', () => {
+  for (const { id } of scenarios) {
+    let story = open(stage, id)
+    const on = id === 'free-v1' || id.endsWith('-v1') || id === 'many-trees' ? 'v1' : 'v2'
+    story = act(story, story.frames.length - 1, {
+      ...{ on, do: 'write', by: 'user', at: on === 'v1' ? 'cpu:/' : '/' },
+      ...{ file: 'cgroup.procs', text: '1.5 ~ % 文' },
+    })
+    const place = { story, now: story.frames.length - 1 }
+    const link = encode(place)
+    expect(link).not.toMatch(/[\s&=#]/)
+    expect(encode(decode(stage, link) ?? place)).toBe(link)
+    expect(decode(stage, link)?.story.frames.at(-1)?.made?.move).toEqual(story.frames.at(-1)?.made?.move)
+  }
+})

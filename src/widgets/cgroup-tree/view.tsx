@@ -1,0 +1,83 @@
+/** The tree and its files: the model `cgroups`, written to by hand. */
+import { useEffect, useState } from 'preact/hooks'
+import { leftOut, type Action, type Place, type Version } from '#models/cgroups'
+import { StoryFrame, useStory, type Telling, type ViewProps } from '#widgets/kit'
+import { draftAt, isNext, openAt } from './draft.ts'
+import { FileTable } from './FileTable.tsx'
+import { GroupTree } from './GroupTree.tsx'
+import type { Labels, Language } from './labels.ts'
+import { twinOf } from './scenarios.ts'
+import { machineAt, speechOf, stage, versionIn } from './stage.ts'
+import type { TreeTale } from './tale.ts'
+import { WriteForm } from './WriteForm.tsx'
+
+/** A link stays short. */
+const longest = 30
+
+const versions: readonly Version[] = ['v2', 'v1']
+
+/** The same on the other generation. */
+const Versions = ({ telling, labels }: { readonly telling: Telling<TreeTale>; readonly labels: Labels }) => {
+  const { story, start } = telling
+  const own = versionIn(story)
+  return (
+    <p class="versions" role="group" aria-label={labels.version}>
+      {versions.map((version) => (
+        <button
+          key={version}
+          type="button"
+          aria-pressed={version === own}
+          onClick={() => (version === own ? undefined : start(twinOf(story.scenario)))}
+        >
+          {labels.version} {version}
+        </button>
+      ))}
+    </p>
+  )
+}
+
+export const View = ({ id, scenario, record, ...language }: ViewProps & Language) => {
+  const { wording, ui, labels } = language
+  const telling = useStory(id, stage, scenario)
+  const { story, clock } = telling
+  const { now } = clock
+  const state = machineAt(story, now)
+  const [draft, change] = useState(() => draftAt(story, now))
+  const [chosen, choose] = useState<Place>()
+  useEffect(() => {
+    change(draftAt(story, now))
+    choose(undefined)
+  }, [story, now])
+  const place = chosen ?? openAt(story, now)
+  const act = (action: Action) => {
+    const move = { ...action, on: versionIn(story) }
+    if (isNext(story, now, move)) telling.moveClock({ to: now + 1 })
+    else telling.act(move)
+  }
+  return (
+    <StoryFrame
+      {...{ id, telling, record, ui }}
+      title={labels.title}
+      subtitle={labels.subtitle}
+      speech={speechOf(wording)}
+      words={labels}
+      leftOut={leftOut.map((what) => wording.leftOut[what])}
+      yourTurn={
+        <WriteForm
+          {...{ state, place, draft, change, act, labels, ui }}
+          again={() => telling.start(story.scenario)}
+          full={story.frames.length > longest}
+        />
+      }
+    >
+      <Versions telling={telling} labels={labels} />
+      <GroupTree {...{ state, choose, labels }} open={place} />
+      <FileTable
+        {...{ state, place, labels }}
+        before={now > 0 ? machineAt(story, now - 1) : undefined}
+        file={draft.file}
+        choose={(file) => change({ ...draft, file })}
+      />
+    </StoryFrame>
+  )
+}
