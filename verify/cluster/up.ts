@@ -1,0 +1,175 @@
+/** Brings a cluster up on this machine. Whatever ends it half way, `down` finds all of it by its name. */
+import { randomBytes } from 'node:crypto'
+import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { runProgram } from '#verify/program/index.ts'
+import { diagnose } from './diagnose.ts'
+import { down } from './down.ts'
+import { logOf, startHolder, startNode } from './host/start.ts'
+import { makeImages, pauseImage } from './images/index.ts'
+import { kubectlIn, nodeCommand } from './inside.ts'
+import { folderOf, nodeNames, type NodeName } from './names.ts'
+import { lives, readNote, writeNote, type Note } from './note.ts'
+import { dataFolder, findPrograms } from './programs.ts'
+import type { K3s } from './release/index.ts'
+
+export type UpOrder = {
+  name: string
+  agents: number
+  k3s: K3s
+  components: readonly string[]
+  /** a folder with archives that the nodes import besides the book's own */
+  images?: string | undefined
+  say: (line: string) => void
+  patience?: number
+}
+
+/** k3s' own components need images that a machine without a registry may not have. */
+const components = { dns: 'coredns', storage: 'local-storage', metrics: 'metrics-server' } as const
+
+export async function up(order: UpOrder): Promise<Note> {
+  const { name, agents, say } = order
+  const there = readNote(name)
+  if (there?.ready && lives(there.holder)) {
+    if (there.agents !== agents)
+      throw new Error(
+        `cluster ${name}: it is up with ${there.agents} agents; asked for ${agents}. Try down first.`,
+      )
+    say(`cluster ${name} is up already`)
+    return there
+  }
+  await down(name, () => {})
+  return raise(order)
+}
+
+async function raise({
+  name,
+  agents,
+  k3s,
+  components: wanted,
+  images,
+  say,
+  patience = 180_000,
+}: UpOrder): Promise<Note> {
+  const folder = folderOf(name)
+  mkdirSync(join(folder, 'images'), { recursive: true, mode: 0o700 })
+  writeFileSync(join(folder, 'token'), `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 })
+  let note: Note = { name, place: 'host', agents, k3s, nodes: {}, with: [...wanted], ready: false }
+  writeNote(note)
+  const [holder] = await Promise.all([startHolder(name), writeImages(folder, images)])
+  note = { ...note, holder }
+  writeNote(note)
+  const data = dataFolder(k3s)
+  const names = nodeNames(agents)
+  for (const node of names) {
+    const args = node === 'server' ? serverArguments(wanted) : ['--pause-image', pauseImage]
+    const running = await startNode({ cluster: name, node, holder, k3s: k3s.file, data, args })
+    note = { ...note, nodes: { ...note.nodes, [node]: running } }
+    writeNote(note)
+  }
+  const clock = { start: performance.now(), deadline: performance.now() + patience }
+  await waitForServer(note, clock, say)
+  note = { ...note, programs: findPrograms(data) }
+  writeNote(note)
+  await waitForNodes(note, names, clock, say)
+  note = { ...note, ready: true }
+  writeNote(note)
+  return note
+}
+
+async function writeImages(folder: string, more: string | undefined): Promise<void> {
+  for (const file of more === undefined ? [] : globSync(`${more}/*.tar*`))
+    copyFileSync(file, join(folder, 'images', basename(file)))
+  for (const { name, bytes } of await makeImages())
+    writeFileSync(join(folder, 'images', `${name.replaceAll(/[/:]/g, '-')}.tar`), bytes)
+}
+
+const serverArguments = (wanted: readonly string[]): string[] => {
+  const off = Object.entries(components)
+    .filter(([word]) => !wanted.includes(word))
+    .map(([, component]) => component)
+  return [
+    ...['--pause-image', pauseImage, '--disable', ['traefik', 'servicelb', ...off].join(',')],
+    ...['--disable-helm-controller', '--disable-network-policy'],
+  ]
+}
+
+type Clock = { start: number; deadline: number }
+const seconds = ({ start }: Clock): string => `${((performance.now() - start) / 1000).toFixed(1)} s`
+
+/** The server answers once it has written its kubeconfig; the agents are let go then. */
+async function waitForServer(note: Note, clock: Clock, say: UpOrder['say']): Promise<void> {
+  const folder = folderOf(note.name)
+  const read = nodeCommand(note, 'server', ['cat', '/etc/rancher/k3s/k3s.yaml'])
+  const ask = 'exec 3<>/dev/tcp/127.0.0.1/6443'
+  const knock = nodeCommand(note, 'server', ['bash', '-c', ask])
+  for (;;) {
+    mustLive(note, clock)
+    const kubeconfig = await runProgram(read.file, read.args)
+    if (kubeconfig.code === 0 && (await runProgram(knock.file, knock.args)).code === 0) {
+      writeFileSync(join(folder, 'kubeconfig'), kubeconfig.stdout, { mode: 0o600 })
+      break
+    }
+    await sleep(100)
+  }
+  writeFileSync(join(folder, 'ready'), '')
+  say(`server answers after ${seconds(clock)}`)
+}
+
+async function waitForNodes(
+  note: Note,
+  names: readonly NodeName[],
+  clock: Clock,
+  say: UpOrder['say'],
+): Promise<void> {
+  const {
+    file,
+    args,
+    env = {},
+  } = kubectlIn(note, ['get', 'nodes', '--output', 'json', '--request-timeout', '5s'])
+  const ready = new Set<string>()
+  while (ready.size < names.length) {
+    mustLive(note, clock)
+    const { code, stdout } = await runProgram(file, args, { env })
+    for (const node of code === 0 ? readyNodes(stdout) : []) {
+      if (!ready.has(node)) say(`${node} is Ready after ${seconds(clock)}`)
+      ready.add(node)
+    }
+    if (ready.size < names.length) await sleep(200)
+  }
+}
+
+type NodeList = {
+  items: { metadata: { name: string }; status: { conditions?: { type: string; status: string }[] } }[]
+}
+
+export const readyNodes = (json: string): string[] =>
+  (JSON.parse(json) as NodeList).items
+    .filter(({ status }) =>
+      status.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True'),
+    )
+    .map(({ metadata }) => metadata.name)
+
+function mustLive(note: Note, { deadline }: Clock): void {
+  const late = performance.now() > deadline
+  for (const node of Object.keys(note.nodes) as NodeName[]) {
+    const log = readLog(note.name, node)
+    const ended = /nodebook: (k3s ended|fault)/.test(log) || !lives(note.nodes[node])
+    if (!ended && !(late && node === 'server')) continue
+    const findings = diagnose(log).map(({ line, cure }) => `  ${line}${cure ? `\n    ${cure}` : ''}`)
+    const what = ended ? 'ended' : 'was not Ready in time'
+    throw new Error(
+      [
+        `cluster ${note.name}: ${node} ${what}.`,
+        ...findings,
+        `  Its log: npm run cluster -- logs ${node}`,
+      ].join('\n'),
+    )
+  }
+}
+
+function readLog(cluster: string, node: NodeName): string {
+  const file = logOf(cluster, node)
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
