@@ -48,7 +48,16 @@ const reasonsFor = (
       : []),
     because('out-of-memory/chosen', process.name, {
       ...{ score, rss, limit },
-      ...{ adj: process.adj, next: all[1]?.score },
+      ...{
+        adj: process.adj,
+        next: all[1]?.score,
+        rivals: all.map((each) => ({
+          name: each.process.name,
+          rss: each.rss,
+          adj: each.process.adj,
+          score: each.score,
+        })),
+      },
     }),
     ...(largest.score !== undefined && largest.rss > rss
       ? [
@@ -83,10 +92,8 @@ export const killFor = (before: State, top: string, limit: Pages): Killing => {
   const members = membersOf(before, group.name).filter(({ name }) => name !== victim.name)
   const others = members.filter(({ adj }) => adj !== exempt)
   const asGroup = count(oom, group.name, ({ groupKills }) => ({ groupKills: groupKills + 1 }))
-  // The kernel goes through the whole group, and so once more over the one it has killed already.
-  const twice = count(asGroup, victim.group, ({ kills }) => ({ kills: kills + 1 }))
   return {
-    state: [victim, ...others].reduce(end, twice),
+    state: [victim, ...others].reduce(end, asGroup),
     killed: [victim, ...others].map(({ name }) => name),
     trace: [
       ...trace,
@@ -98,7 +105,6 @@ export const killFor = (before: State, top: string, limit: Pages): Killing => {
         .filter(({ adj }) => adj === exempt)
         .map(({ name }) => because('out-of-memory/all-but-exempt', name, { group: group.name })),
       counted,
-      because('out-of-memory/counted-twice', victim.name, { dead: others.length + 1 }),
     ],
   }
 }

@@ -16,7 +16,6 @@ export const rules = {
   'out-of-memory/nobody-left': 'reject',
   'out-of-memory/counted-upward': 'effect',
   'out-of-memory/counted-here': 'effect',
-  'out-of-memory/counted-twice': 'effect',
   'out-of-memory/file-read': 'accept',
   'out-of-memory/moved': 'accept',
   'out-of-memory/limit-set': 'accept',
@@ -30,6 +29,14 @@ export const rules = {
 
 export type Rule = keyof typeof rules
 
+/** How one of them was weighed; undefined: exempt. */
+export type Rival = {
+  readonly name: string
+  readonly rss: Pages
+  readonly adj: number
+  readonly score: number | undefined
+}
+
 export type Facts = {
   'out-of-memory/charged': { pages: Pages; groups: readonly string[] }
   'out-of-memory/over-high': { group: string; usage: Pages; high: Pages }
@@ -42,6 +49,7 @@ export type Facts = {
     limit: Pages
     /** the score of the next one; undefined: there is no other */
     next: number | undefined
+    rivals: readonly Rival[]
   }
   'out-of-memory/weighted': { largest: string; rss: Pages; adj: number; score: number }
   'out-of-memory/exempt': { rss: Pages }
@@ -50,7 +58,6 @@ export type Facts = {
   'out-of-memory/all-but-exempt': { group: string }
   'out-of-memory/nobody-left': { group: string }
   'out-of-memory/counted-upward': { groups: readonly string[] }
-  'out-of-memory/counted-twice': { dead: number }
   'out-of-memory/counted-here': { group: string; met: string }
   'out-of-memory/file-read': { pages: Pages; group: string }
   'out-of-memory/moved': { from: string; to: string; stays: Pages }
@@ -82,6 +89,7 @@ export const leftOut = [
   'whole-machine',
   'pressure',
   'second-victim',
+  'counted-twice',
 ] as const
 
 export type LeftOut = (typeof leftOut)[number]

@@ -13,6 +13,7 @@ import {
   type Action,
   type Ground,
   type Input,
+  type Row,
   type Rule,
   type State,
 } from '#models/out-of-memory'
@@ -31,7 +32,6 @@ const ofV2: readonly Rule[] = [
   'out-of-memory/all-die',
   'out-of-memory/all-but-exempt',
   'out-of-memory/counted-upward',
-  'out-of-memory/counted-twice',
   'out-of-memory/limit-kills',
   'out-of-memory/together-set',
 ]
@@ -54,6 +54,10 @@ const cannotFire = (target: Target): readonly Rule[] => {
 const alive = (state: State): ReadonlySet<string> =>
   new Set(state.processes.filter(({ life }) => life !== 'killed').map(({ name }) => name))
 
+/** While a limit is lowered, others may or may not run into it. */
+const rowsAfter = (action: Action, state: State): readonly Row[] =>
+  action.do === 'limit' ? observe(state).map(({ max: _, ...row }) => row) : observe(state)
+
 const predict: Subject<Input, Action, Seen>['predict'] = ({ input, actions }) => {
   const fired = new Set<Rule>()
   const seen: Seen[] = []
@@ -64,7 +68,7 @@ const predict: Subject<Input, Action, Seen>['predict'] = ({ input, actions }) =>
     const still = alive(made.state)
     const dead = [...alive(state)].filter((name) => !still.has(name)).sort()
     const first = trace.find(({ rule }) => rule === 'out-of-memory/chosen')?.subject ?? null
-    seen.push({ outcome, first, dead, events: observe(made.state) })
+    seen.push({ outcome, first, dead, events: rowsAfter(action, made.state) })
     for (const { rule } of trace) fired.add(rule)
     state = made.state
   }

@@ -25,9 +25,9 @@ class Case:
     def play(self):
         """What was seen after each action, and how often the kernel chose whom to kill."""
         try:
-            self.members = Members(self.input["processes"], self.groups.folders)
+            self.members = Members(self.input["processes"], self.groups.folders, self.log.follow)
             self.names = {member.pid: name for name, member in self.members.living.items()}
-            self.log.killed()
+            self.log.begin()
             return [self.put(action) for action in self.actions], self.choices()
         finally:
             if self.members:
@@ -37,20 +37,23 @@ class Case:
     def put(self, action):
         before = len(self.members.dead)
         outcome = self.do(action)
-        self.members.bury_all(self.groups.killed())
+        self.members.bury_all(self.killed())
         dead = self.members.dead[before:]
-        named = self.named()
         return {
             "outcome": outcome,
-            "first": (named or dead or [None])[0],
+            "first": (self.log.victims(self.names) or dead or [None])[0] if dead else None,
             "dead": sorted(dead),
-            "events": self.groups.look(),
+            "events": self.groups.look(self.counted_again(), action["do"] == "limit"),
         }
 
-    def named(self):
-        """Whom the kernel says it has killed, in its order; None where it does not tell."""
-        pids = self.log.killed()
-        return None if pids is None else [self.names[pid] for pid in pids if pid in self.names]
+    def killed(self):
+        """How many the kernel has killed; where it tells, it may do so before it counts."""
+        return max(self.groups.killed(), len(set(self.log.victims(self.names))))
+
+    def counted_again(self):
+        """Who is named twice dies with a group: the kernel goes over the one it has killed already."""
+        named = self.log.victims(self.names)
+        return [self.where[name] for name in set(named) for _ in range(named.count(name) - 1)]
 
     def choices(self):
         """Who dies with a group was not chosen."""

@@ -81,8 +81,14 @@ class Groups:
             "groupKills": said["oom_group_kill"],
         }
 
-    def look(self):
-        return [self.events(name) for name in self.folders]
+    def look(self, counted_again, limiting):
+        """Without what is not sure: a death that is counted twice, and `max` while a limit is being lowered."""
+        rows = [self.events(name) for name in self.folders]
+        for row in rows:
+            row["kills"] -= sum(self.is_within(name, [row["group"]]) for name in counted_again)
+            if limiting:
+                del row["max"]
+        return rows
 
     def local(self):
         """What each group counts for itself alone, by its name."""
@@ -90,7 +96,7 @@ class Groups:
         return {name: numbers(f"{path}/{file}") for name, path in self.folders.items()}
 
     def killed(self):
-        """How many the kernel has killed so far. A group that dies as a whole counts one of its dead twice."""
+        """How many the kernel has killed at least. A group that dies as a whole may count one of its dead twice."""
         return sum(said["oom_kill"] - said.get("oom_group_kill", 0) for said in self.local().values())
 
     def died_together(self):

@@ -10,8 +10,8 @@ from groups import write
 
 # Nobody is waited for longer (s).
 PATIENCE = 20
-# Who has no more pages than so long ago (s), and has not answered, is stuck.
-STILL = 1.0
+# Who has no more pages than so long ago (s), and has not answered, is stuck: memory.high lets nobody wait for longer.
+STILL = 3.0
 
 
 class Member:
@@ -43,7 +43,8 @@ class Member:
 
 
 class Members:
-    def __init__(self, processes, folders):
+    def __init__(self, processes, folders, meanwhile):
+        self.meanwhile = meanwhile
         self.living = {}
         self.dead = []
         for process in processes:
@@ -65,6 +66,7 @@ class Members:
         while True:
             if ready.poll(100):
                 return os.read(member.answers, 100).decode().strip() or "killed"
+            self.meanwhile()
             self.bury()
             now = time.monotonic()
             pages = member.pages()
