@@ -42,7 +42,8 @@ async function loadWidgets(book: Book, path: string, weigh: (name: string) => nu
       await context.close()
       return measures
     }
-    await widget.evaluate((island) => island.scrollIntoView({ behavior: 'instant' }))
+    // The island itself has no box.
+    await widget.evaluate((island) => island.firstElementChild?.scrollIntoView({ behavior: 'instant' }))
     const name = (await widget.locator('.widget').getAttribute('id')) ?? `widget ${at + 1}`
     await page.waitForFunction((id) => document.getElementById(id)?.closest('astro-island:not([ssr])'), name)
     await page.waitForLoadState('networkidle')
