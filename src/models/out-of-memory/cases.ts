@@ -135,7 +135,7 @@ const highCase = (random: Random, ground: Ground): Case => {
     },
     actions: [
       { do: 'allocate', by: 'p1', pages: first },
-      { do: 'allocate', by: 'p2', pages: high - first + (over ? 250 : -700) },
+      { do: 'allocate', by: 'p2', pages: high - first + (over ? 150 : -700) },
     ],
   }
 }

@@ -9,9 +9,9 @@ import actor
 from groups import write
 
 # Nobody is waited for longer (s).
-PATIENCE = 20
-# Who has no more pages than so long ago (s), and has not answered, is stuck: memory.high lets nobody wait for longer.
-STILL = 3.0
+PATIENCE = 60
+# Who has run for so long (s) without one more page, and has not answered, is stuck; who sleeps is only slowed down.
+STILL = 1.5
 
 
 class Member:
@@ -30,12 +30,14 @@ class Member:
     def tell(self, order):
         os.write(self.orders, f"{json.dumps(order)}\n".encode())
 
-    def pages(self):
+    def stand(self):
+        """Whether it runs, and its pages."""
         try:
-            with open(f"/proc/{self.pid}/statm") as file:
-                return file.read().split()[1]
+            with open(f"/proc/{self.pid}/stat") as file:
+                fields = file.read().rpartition(")")[2].split()
+            return fields[0] == "R", fields[21]
         except OSError:
-            return None
+            return False, None
 
     def close(self):
         os.close(self.orders)
@@ -69,8 +71,8 @@ class Members:
             self.meanwhile()
             self.bury()
             now = time.monotonic()
-            pages = member.pages()
-            if pages != before:
+            runs, pages = member.stand()
+            if pages != before or not runs:
                 before, since = pages, now
             elif now - since > STILL:
                 return "stuck"
