@@ -9,6 +9,8 @@ export type ProgramOptions = {
   cwd?: string
   /** Added to this process's environment. */
   env?: Record<string, string | undefined>
+  /** Given on stdin, which is empty otherwise. */
+  input?: string
   /** Milliseconds. */
   timeout?: number
   /** `keep` collects the output; `show` passes it through as well. */
@@ -32,14 +34,16 @@ export function runProgram(
   args: readonly string[],
   options: ProgramOptions = {},
 ): Promise<ProgramResult> {
-  const { cwd = projectRoot, env = {}, timeout, output = 'keep' } = options
+  const { cwd = projectRoot, env = {}, input, timeout, output = 'keep' } = options
   const grouped = timeout !== undefined
   const child = spawn(file, args, {
     cwd,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     detached: grouped,
   })
+  // A program that does not read it all is free to.
+  child.stdin?.on('error', () => {}).end(input)
   const endGroup = () => {
     if (child.pid !== undefined) endProcess(grouped ? -child.pid : child.pid)
   }
@@ -77,7 +81,7 @@ function endProcess(pid: number): void {
   }
 }
 
-function collect(stream: NodeJS.ReadableStream, copy?: NodeJS.WritableStream): () => string {
+function collect(stream: NodeJS.ReadableStream | null, copy?: NodeJS.WritableStream): () => string {
   const chunks: Buffer[] = []
   stream.on('data', (chunk: Buffer) => {
     chunks.push(chunk)

@@ -12,7 +12,15 @@ export async function enterSandbox(order: SandboxOrder): Promise<number> {
   const { shape, folder } = order
   const room = makeRoom(order)
   const stdio = ['inherit', 'inherit', 'inherit', 'pipe', 'inherit'] as const
-  const child = launch({ ...room, shape, keep: false, token: '', stdio, enter: true })
+  const child = launch({
+    ...room,
+    shape,
+    keep: false,
+    token: '',
+    stdio,
+    enter: true,
+    programs: order.programs,
+  })
   const ended = once(child, 'exit') as Promise<[number | null]>
   if (mapsRange(shape) && room.dropTo)
     await mapRange(child, room.dropTo, () => (child.stdio[3] as Writable).write('mapped\n'))

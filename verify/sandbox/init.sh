@@ -61,8 +61,17 @@ own_sys() {
   try umount -n -l /tmp
 }
 
+# A folder of programs that stand before the machine's own, wherever it lies: opened before its place is covered.
+add_programs() {
+  try mkdir /run/programs
+  try mount -n --bind "/proc/self/fd/$1" /run/programs
+  try mount -n -t overlay -o lowerdir=/run/programs:/usr/local/bin nodebook /usr/local/bin
+}
+
 cover() {
-  local at mode
+  local at mode programs=''
+  [[ $shape == *' programs:'* ]] && programs=${shape##* programs:} && programs=${programs%% *}
+  [[ $programs ]] && exec {found}<"$programs"
   try mount -n --bind "$work" "$directory"
   wants read-only && read_only
   for at; do
@@ -73,6 +82,10 @@ cover() {
     # Bounded: a transcript that fills its folders may not fill the machine's memory.
     try mount -n -t tmpfs -o "size=1g,mode=$mode" nodebook "$at"
   done
+  if [[ $programs ]]; then
+    add_programs "$found"
+    exec {found}<&-
+  fi
 }
 
 wants covered || cover "$@"

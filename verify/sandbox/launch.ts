@@ -20,6 +20,8 @@ export type Launch = {
   stdio: readonly ('inherit' | 'ignore' | 'pipe' | number)[]
   /** A shell for a person instead of one for the engine. */
   enter?: boolean
+  /** A folder of programs that stand before those of the machine; no space in its name. */
+  programs?: string | undefined
 }
 
 const script = readFileSync(join(import.meta.dirname, 'init.sh'), 'utf8')
@@ -73,12 +75,13 @@ function namespaces({ shape, cgroups, keep }: Launch): string[] {
   return [...user, '--mount', '--net', '--uts', '--ipc', ...cgroup, ...pid, '--fork', ...end]
 }
 
-function furnishing({ shape, cgroups, enter }: Launch): string[] {
+function furnishing({ shape, cgroups, enter, programs }: Launch): string[] {
   return [
     ...(shape.hostRoot ? [] : ['read-only']),
     ...(mapsRange(shape) ? ['await-map'] : []),
     ...(shape.tty ? ['tty'] : []),
     ...(enter ? ['enter'] : []),
+    ...(programs === undefined ? [] : [`programs:${programs}`]),
     ...(cgroups?.folders.map(({ hierarchy, folder }) => `cgroup:${folder}:${hierarchy.mount}`) ?? []),
   ]
 }

@@ -12,6 +12,8 @@ export type SandboxOrder = {
   shape: Shape
   files: readonly SuppliedFile[]
   keep: boolean
+  /** A folder of programs that the sandbox finds first. */
+  programs?: string | undefined
 }
 
 export type Room = { work: string; dropTo: SandboxUser | undefined; cgroups: Own | undefined }

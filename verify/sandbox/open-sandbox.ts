@@ -39,7 +39,7 @@ export async function openSandbox(order: SandboxOrder): Promise<Sandbox> {
   // `unshare` may have something to say when its child is killed; the first process makes stderr the output.
   const stdio = ['ignore', output, 'ignore', commands, report, idle] as const
   const token = randomBytes(8).toString('hex')
-  const child = launch({ ...room, shape, token, keep: order.keep, stdio })
+  const child = launch({ ...room, shape, token, keep: order.keep, stdio, programs: order.programs })
   channels.closeShellSide()
   const gone = new Promise<void>((resolve) =>
     child.once('exit', () => resolve()).once('error', () => resolve()),

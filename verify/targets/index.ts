@@ -5,6 +5,7 @@ import type { Target } from './types.ts'
 const loaders: Partial<Record<TargetName, () => Promise<Target>>> = {
   host: async () => (await import('./host/index.ts')).createHostTarget(),
   vm: async () => (await import('./vm/index.ts')).createVmTarget(),
+  k3s: async () => (await import('./k3s/index.ts')).createK3sTarget(),
 }
 
 export async function loadTargets(names: Iterable<TargetName>): Promise<Map<TargetName, Target>> {

@@ -5,11 +5,22 @@ import { shellSettings } from '#ledger/shell-settings.ts'
 import type { Closing, Order, Run, Session } from '../types.ts'
 import { lookAround, newSince } from './look-around.ts'
 
+export type Furnishing = {
+  /** A folder of programs that the sandbox finds first. */
+  programs?: string
+  /** Before the first command: `init` is the sandbox's first process, as this machine numbers it. */
+  prepare?: (init: number) => Promise<void>
+}
+
 /** `folder` is the sandbox's own, in the folder of the run. */
-export async function openSession(folder: string, order: Order): Promise<Session> {
+export async function openSession(
+  folder: string,
+  order: Order,
+  { programs, prepare }: Furnishing = {},
+): Promise<Session> {
   const shape = shapeOf(order.transcript.header)
   const before = shape.hostRoot ? lookAround() : undefined
-  const sandbox = await openSandbox({ folder, shape, files: order.files, keep: order.keep })
+  const sandbox = await openSandbox({ folder, shape, files: order.files, keep: order.keep, programs })
   const { reportPath: report, token } = sandbox
   const preparation = { report, token, directory: shellSettings.directory, tty: shape.tty }
   const shell = driveShell(sandbox.channels, preparation, sandbox.end)
@@ -45,6 +56,8 @@ export async function openSession(folder: string, order: Order): Promise<Session
   }
   try {
     await shell.ready
+    const init = sandbox.init()
+    if (prepare && init !== undefined) await prepare(init)
   } catch (error) {
     await session.close()
     throw error
