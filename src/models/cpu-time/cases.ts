@@ -1,7 +1,7 @@
 /** Random trees, seeded: what property tests and conformance put to the model. */
 import { pick, randomFrom, randomInt, type Random } from '#kit'
 import { root } from './tree.ts'
-import type { Group, Input, Quota, Thread } from './types.ts'
+import type { Group, Input, Job, Quota, Thread } from './types.ts'
 
 export type Making = {
   readonly cpus: number
@@ -39,7 +39,7 @@ const grow = (random: Random, making: Making, around: Around): readonly Group[] 
     const name = `${parent}${'abc'[at]}`
     const quota = making.quotas && random() < 0.45 ? someQuota(random, most) : undefined
     const share = quota ? Math.floor((100 * quota.max) / quota.period) : most
-    const nests = depth < 2 && share >= 10 && random() < 0.35
+    const nests = depth < 2 && share >= 10 && random() < (making.quotas ? 0.6 : 0.35)
     const inside = nests ? grow(random, making, { parent: name, depth: depth + 1, most: share }) : []
     const few = between(random, random() < 0.15 ? 0 : 1, 3)
     const own = nests ? Number(making.besides && random() < 0.6) : few
@@ -87,6 +87,34 @@ export const randomQuota = (seed: number): Input => {
         threads: [{ cpu: 0, does: 'loop' }],
       },
       rest,
+    ],
+  }
+}
+
+/**
+ * A service under a quota: its first request starts the timer and goes on into the next period, then they come at any
+ * distance, so that some queue, some find what was kept, and some find the timer stopped.
+ */
+export const randomService = (seed: number): Input => {
+  const random = randomFrom(seed)
+  const period = 1000 * between(random, 40, 100)
+  const threads = between(random, 1, 2)
+  const max = Math.round((period * threads * between(random, 20, 60)) / 100)
+  const burst = random() < 0.5 ? Math.round(max * random()) : 0
+  const does: Job[] = [{ at: 0, work: Math.round((1.2 * max) / threads) }]
+  for (let at = 0; at < 2_500_000;) {
+    at += Math.round(period * (0.3 + 3.5 * random() ** 2))
+    does.push({ at, work: Math.round((max / threads) * (0.3 + random())) })
+  }
+  return {
+    cpus: Array.from({ length: threads }, () => 1),
+    groups: [
+      {
+        ...{ name: 'a', parent: root, weight: between(random, 1000, 10_000) },
+        quota: { max, period, burst, phase: 0 },
+        threads: Array.from({ length: threads }, (_, cpu) => ({ cpu, does })),
+      },
+      { ...rest, threads: Array.from({ length: threads }, (_, cpu): Thread => ({ cpu, does: 'loop' })) },
     ],
   }
 }

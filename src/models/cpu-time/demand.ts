@@ -49,3 +49,15 @@ export const cpusOf = ({ input }: State, name: GroupName, those: Running): numbe
 /** Held by its own quota: somebody inside wants to run and the group has nothing left. */
 export const isThrottled = (state: State, name: GroupName, wants: Running = wanting(state)): boolean =>
   isSpent(state, name) && cpusOf(state, name, wants) > 0
+
+/** Groups whose timer stands still although somebody inside runs, or would but for the group's own quota. */
+export const timersDue = (state: State): readonly Group[] => {
+  const wants = wanting(state)
+  const runs = running(state, wants)
+  return state.input.groups.filter(
+    ({ name }) =>
+      state.accounts[name] !== undefined &&
+      state.accounts[name].next === undefined &&
+      cpusOf(state, name, isSpent(state, name) ? wants : runs) > 0,
+  )
+}

@@ -1,5 +1,5 @@
 /** What happens at an instant: jobs are done and come, periods begin, timers start, quotas turn out to be spent. */
-import { cpusOf, isSpent, isThrottled, nothing, running, wanting } from './demand.ts'
+import { cpusOf, isSpent, isThrottled, nothing, timersDue, wanting } from './demand.ts'
 import { refill } from './refill.ts'
 import { because, type Reason, type Trace } from './rules.ts'
 import { lineage } from './tree.ts'
@@ -94,16 +94,9 @@ const beatAfter = ({ period, phase }: Quota, now: number): number =>
 
 /** The first who runs, or would, after a still time starts the timer; what is in hand is what was left. */
 const timersStart: Part = (state) => {
-  const wants = wanting(state)
-  const starting = state.input.groups.filter(
-    ({ name, quota }) =>
-      quota &&
-      state.accounts[name]?.next === undefined &&
-      cpusOf(state, name, isSpent(state, name) ? wants : running(state, wants)) > 0,
-  )
   const trace: Reason[] = []
   const accounts = { ...state.accounts }
-  for (const { name, quota } of starting) {
+  for (const { name, quota } of timersDue(state)) {
     const account = accounts[name]
     if (!quota || !account) continue
     const next = beatAfter(quota, state.now)

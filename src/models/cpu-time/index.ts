@@ -1,5 +1,5 @@
 export { averageOver, playUntil, type Interval, type Span } from './average.ts'
-export { randomQuota, randomTree, type Making } from './cases.ts'
+export { randomQuota, randomService, randomTree, type Making } from './cases.ts'
 export { cpusOf, isSpent, isThrottled, running, wanting } from './demand.ts'
 export { divide, isPinned, rateOf } from './divide.ts'
 export { explain, explainGroup } from './explain.ts'

@@ -2,8 +2,16 @@ import type { Account, Input, Progress, Quota, Stat, State, Thread } from './typ
 
 const nothingYet: Stat = { usage: 0, periods: 0, throttled: 0, throttledTime: 0, bursts: 0, burstTime: 0 }
 
-/** A quota that has just been written is there to be spent; the timer waits for who runs first. */
-const fresh = ({ max }: Quota): Account => ({ left: max, begunWith: max, next: undefined, idle: false })
+/**
+ * Long after the files were written. The kernel runs the timer when they are, and stops it after an idle period; by
+ * then all that may be kept has been.
+ */
+const fresh = ({ max, burst }: Quota): Account => ({
+  left: max + burst,
+  begunWith: max + burst,
+  next: undefined,
+  idle: false,
+})
 
 const firstJob = ({ does }: Thread): Progress | undefined =>
   typeof does === 'string' ? undefined : { at: 0, left: does[0]?.work ?? 0, done: [] }

@@ -1,5 +1,5 @@
 /** One step is one event: time passes at steady rates until the next thing happens, and then that happens. */
-import { cpusOf, isThrottled, nothing, running, wanting } from './demand.ts'
+import { cpusOf, isThrottled, nothing, running, timersDue, wanting } from './demand.ts'
 import { divide, rateOf } from './divide.ts'
 import { happen } from './happen.ts'
 import type { Trace } from './rules.ts'
@@ -15,18 +15,10 @@ const spending = ({ input }: State, rates: Division, name: string): number => {
   return inner.reduce((sum, rate) => sum + rate, 0)
 }
 
-/** Somebody is there to run before the timer has been started: only at the very beginning. */
-const startsNow = (state: State): boolean => {
-  const wants = wanting(state)
-  return state.input.groups.some(
-    ({ name }) => state.accounts[name] && !state.accounts[name].next && cpusOf(state, name, wants) > 0,
-  )
-}
-
 /** How long until something happens. */
 const untilNext = (state: State, rates: Division): number => {
   const { input, accounts, progress, now } = state
-  if (startsNow(state)) return 0
+  if (timersDue(state).length > 0) return 0
   const times = input.groups.flatMap(({ name, threads }) => {
     const account = accounts[name]
     const rate = account ? spending(state, rates, name) : 0

@@ -9,7 +9,7 @@ type Piece = { readonly tone: number; readonly name: string; readonly from: numb
 
 const piecesOf = ({ rows }: Result, slot: number, whole: number): readonly Piece[] => {
   let from = 0
-  return rows.flatMap(({ name, own }, tone) => {
+  return rows.flatMap(({ name, own, tone = 0 }) => {
     const size = (own[slot] ?? 0) / whole
     const piece = { tone, name, from, size }
     from += size

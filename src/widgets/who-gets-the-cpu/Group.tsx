@@ -7,11 +7,8 @@ import type { Row } from './result.ts'
 
 type Props = Language & {
   readonly row: Row
-  readonly tone: number
   readonly knobs: Knobs
   readonly pinned: boolean
-  /** a group that holds groups: it has no loops of its own */
-  readonly outer: boolean
   readonly turn: (to: Partial<Knobs>) => void
 }
 
@@ -21,7 +18,7 @@ const take = (text: string, from: number, to: number, use: (value: number) => vo
   if (text !== '' && Number.isInteger(value) && value >= from && value <= to) use(value)
 }
 
-const Fields = ({ row, knobs, pinned, outer, turn, labels }: Props) => (
+const Fields = ({ row, knobs, pinned, turn, labels }: Props) => (
   <span class="knobs">
     <label title={labels.shares(sharesOf(knobs.weight))}>
       <code>{labels.weight}</code>{' '}
@@ -53,7 +50,7 @@ const Fields = ({ row, knobs, pinned, outer, turn, labels }: Props) => (
       />{' '}
       <small>{labels.per}</small>
     </label>
-    {outer ? null : (
+    {row.tone === undefined ? null : (
       <span class="loops">
         <small>{labels.loops}</small>
         {knobs.loops.map((count, cpu) => (
@@ -103,12 +100,12 @@ const sumOf = ({ stretches, gets }: Row, wording: Language['wording']): string =
 }
 
 export const Group = (props: Props) => {
-  const { row, tone, wording, labels } = props
+  const { row, wording, labels } = props
   return (
     <li class={`in-${Math.min(row.depth, 3)}`}>
       <div class="line">
         <span class="name">
-          {props.outer ? null : <i class={`tone-${tone}`} aria-hidden="true" />}
+          {row.tone === undefined ? null : <i class={`tone-${row.tone}`} aria-hidden="true" />}
           <code>{row.name}</code>
         </span>
         <Fields {...props} />

@@ -26,6 +26,8 @@ export type Stretch = {
 export type Row = {
   readonly name: string
   readonly depth: number
+  /** the place of its colour; a group that holds groups has none */
+  readonly tone: number | undefined
   /** in CPUs, over a whole period */
   readonly gets: number
   /** of that, what its own threads have on each CPU, or in all */
@@ -42,6 +44,16 @@ export type Result = {
 const depthOf = (places: readonly Place[], { parent }: Place): number => {
   const outer = places.find(({ name }) => name === parent)
   return outer ? depthOf(places, outer) + 1 : 0
+}
+
+const holds =
+  (places: readonly Place[]) =>
+  ({ name }: Place): boolean =>
+    places.some(({ parent }) => parent === name)
+
+const toneOf = (places: readonly Place[], place: Place): number | undefined => {
+  const at = places.filter((one) => !holds(places)(one)).indexOf(place)
+  return at < 0 ? undefined : at
 }
 
 /** What its own threads have: the slots are CPUs, or one where the kernel moves them. */
@@ -88,6 +100,7 @@ export const resultOf = (places: readonly Place[], machine: Machine): Result => 
     rows: places.map((place) => ({
       name: place.name,
       depth: depthOf(places, place),
+      tone: toneOf(places, place),
       gets: gets[place.name] ?? 0,
       own: ownOf(input, lasting, place.name, slots),
       stretches: stretchesOf(input, lasting, place.name),

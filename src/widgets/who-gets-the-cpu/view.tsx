@@ -98,10 +98,8 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
           <Group
             key={row.name}
             row={row}
-            tone={at}
             knobs={machine.groups[at] ?? { weight: 100, quota: undefined, loops: [] }}
             pinned={machine.pinned}
-            outer={places.some(({ parent }) => parent === row.name)}
             turn={(to) => set(turn(machine, at, to))}
             {...language}
           />

@@ -6,7 +6,8 @@ const round = (value: number, digits: number): string => String(Number(value.toF
 
 const share = (cpus: number): string => `${round(cpus * 100, 1)}%`
 
-const time = (microseconds: number): string => `${round(microseconds / 1000, 2)} ms`
+const time = (microseconds: number): string =>
+  `${round(microseconds / 1000, microseconds < 10_000 ? 2 : 1)} ms`
 
 const weight = (value: number): string => round(value, 1)
 

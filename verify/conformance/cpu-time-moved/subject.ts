@@ -4,7 +4,7 @@
  * bar (two points), in the test beside this. A single tree may be off by as much as a badly placed loop makes it.
  */
 import { randomTree, type Input, type Rule } from '#models/cpu-time'
-import { indexOf, rulesOf, seenShares, sharesOf, tolerated, worstOf } from '../cpu-time/shares.ts'
+import { indexOf, rulesOf, seenShares, sharesOf, spoiltBy, worstOf } from '../cpu-time/shares.ts'
 import { caseOf, inputOf, treeSubject } from '../cpu-time/trees.ts'
 
 const rules: readonly Rule[] = [
@@ -33,10 +33,10 @@ export const subject = treeSubject({
     judge: (given, _, [seen]) => {
       const input = inputOf(given)
       if (!seen) return { is: 'not-applicable', why: 'nothing was seen' }
-      const received = seen.received.reduce((sum, time) => sum + time, 0) / seen.wall
       const wanted = Math.min(input.cpus.length, loopsIn(input))
-      if (received < wanted * (1 - tolerated))
-        return { is: 'not-applicable', why: 'others used more than 5 % of the CPUs' }
+      const why = spoiltBy(seen, [wanted])
+      if (why !== undefined) return { is: 'not-applicable', why }
+      const received = (seen.received[0] ?? 0) / seen.wall
       const cpus = input.cpus.map(() => received / wanted)
       const {
         error,

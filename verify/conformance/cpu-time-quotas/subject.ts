@@ -13,7 +13,7 @@ import {
   type Rule,
   type State,
 } from '#models/cpu-time'
-import { indexOf, seenShares, tolerated, worstOf, type Shares } from '../cpu-time/shares.ts'
+import { indexOf, seenShares, spoiltBy, worstOf, type Shares } from '../cpu-time/shares.ts'
 import { caseOf, inputOf, treeSubject } from '../cpu-time/trees.ts'
 import type { Seen } from '../cpu-time/seen.ts'
 
@@ -63,7 +63,7 @@ export const subject = treeSubject({
   rules,
   uncheckable: () => [],
   makeCase: (seed) =>
-    caseOf(randomFrom(seed ^ 0x5eed)() < 0.4 ? randomQuota(seed) : randomTree(seed, making)),
+    caseOf(randomFrom(seed ^ 0x5eed)() < 0.3 ? randomQuota(seed) : randomTree(seed, making)),
   predict: (given) => {
     const { intervals } = playUntil(init(inputOf(given)), glance)
     const fired = new Set(intervals.flatMap(({ trace }) => trace.map(({ rule }) => rule)))
@@ -74,9 +74,9 @@ export const subject = treeSubject({
     judge: (given, _, [seen]) => {
       const input = inputOf(given)
       if (!seen) return { is: 'not-applicable', why: 'nothing was seen' }
-      const [received = 0] = seen.received
-      const cpu = received / seen.wall
-      if (cpu < 1 - tolerated) return { is: 'not-applicable', why: 'others used more than 5 % of a CPU' }
+      const why = spoiltBy(seen, [1])
+      if (why !== undefined) return { is: 'not-applicable', why }
+      const cpu = (seen.received[0] ?? 0) / seen.wall
       const { state } = playUntil(init({ ...input, cpus: [cpu] }), seen.wall)
       const { error, name, ...worst } = worstOf(input, sharesAfter(state), seenShares(input, seen))
       const count = counts(state, seen).find(missed)

@@ -26,20 +26,25 @@ export type Seen = {
   readonly wall: number
   /** by all loops of the tree together, on each CPU; where nothing is pinned, all of it is the first */
   readonly received: readonly number[]
-  /** how long each CPU had nothing to do */
-  readonly idle: readonly number[]
+  /** of that, what passed while the whole machine stood still: only whoever runs it can tell why */
+  readonly stolen: readonly number[]
   /** by each group's own threads, thread by thread */
   readonly usage: Readonly<Record<string, readonly number[]>>
   /** of groups with a quota */
   readonly stats: Readonly<Record<string, SeenStat>>
+  /** where there are jobs: when the first period after the start began, and when each thread's jobs were done */
+  readonly phases?: Readonly<Record<string, number>>
+  readonly done?: readonly (readonly number[])[]
 }
 
 export const seenSchema: z.ZodType<Seen> = z.strictObject({
   wall: count,
   received: z.array(count),
-  idle: z.array(count),
+  stolen: z.array(count),
   usage: perGroup(z.array(count)),
   stats: perGroup(stat),
+  phases: perGroup(count).exactOptional(),
+  done: z.array(z.array(count)).exactOptional(),
 })
 
 const quota: z.ZodType<Quota> = z.strictObject({ max: count, period: count, burst: count, phase: count })

@@ -34,15 +34,21 @@ export const seenShares = (input: Input, { usage, wall }: Seen): Shares =>
     }),
   )
 
-/** What no prediction can be held against: the outside took more than this part of a CPU that the tree wanted. */
-export const tolerated = 0.05
+/** What others may take of a CPU that the tree always wants; with more, the sample is no good. */
+const tolerated = 0.05
 
-/** CPUs on which somebody of the tree always wants to run. */
-export const wantedCpus = (input: Input): readonly number[] =>
-  input.cpus.flatMap((_, cpu) =>
-    input.groups.some(({ threads }) => threads.some((thread) => thread.cpu === cpu && thread.does === 'loop'))
-      ? [cpu]
-      : [],
+/** Why a sample is no good; undefined where it is. `wanted`: how much of each CPU the tree would have used. */
+export const spoiltBy = ({ wall, received, stolen }: Seen, wanted: readonly number[]): string | undefined => {
+  const least = Math.min(...wanted.map((cpus, at) => (received[at] ?? 0) / wall + 1 - cpus))
+  if (least < 1 - tolerated) return 'others used more than 5 % of a CPU'
+  const most = Math.max(...stolen.map((time) => time / wall))
+  return most > tolerated ? 'the machine stood still for more than 5 % of the time' : undefined
+}
+
+/** How much of each CPU is always wanted by somebody of the tree. */
+export const wantedOf = (input: Input): readonly number[] =>
+  input.cpus.map((_, cpu) =>
+    Number(input.groups.some(({ threads }) => threads.some((one) => one.cpu === cpu && one.does === 'loop'))),
   )
 
 const points = (share: number): number => Number((100 * share).toFixed(2))

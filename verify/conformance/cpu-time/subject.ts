@@ -5,7 +5,7 @@
 import type { Target } from '#conformance'
 import { randomTree, type Input, type Rule } from '#models/cpu-time'
 import { randomFrom } from '#kit'
-import { indexOf, rulesOf, seenShares, sharesOf, tolerated, wantedCpus, worstOf } from './shares.ts'
+import { indexOf, rulesOf, seenShares, sharesOf, spoiltBy, wantedOf, worstOf } from './shares.ts'
 import { caseOf, inputOf, treeSubject } from './trees.ts'
 import type { Seen } from './seen.ts'
 
@@ -60,9 +60,8 @@ export const subject = treeSubject({
     judge: (given, _, [seen]) => {
       const input = inputOf(given)
       if (!seen) return { is: 'not-applicable', why: 'nothing was seen' }
-      const { wall, received } = seen
-      const least = Math.min(...wantedCpus(input).map((cpu) => (received[cpu] ?? 0) / wall))
-      if (least < 1 - tolerated) return { is: 'not-applicable', why: 'others used more than 5 % of a CPU' }
+      const why = spoiltBy(seen, wantedOf(input))
+      if (why !== undefined) return { is: 'not-applicable', why }
       const { error, name, ...difference } = worstOf(
         input,
         sharesOf(asReceived(input, seen)),

@@ -1,5 +1,5 @@
 """Processes that do nothing but use a CPU: for ever, or so much for each of their jobs."""
-import ctypes, json, os, signal, time
+import ctypes, json, mmap, os, signal, struct, time
 
 PR_SET_PDEATHSIG = 1
 
@@ -13,12 +13,34 @@ def used(pid):
     return time.clock_gettime_ns(cpu_clock(pid)) / 1000
 
 
-def spin():
+JUMP = 2_000_000  # no interrupt of our own kernel takes so long
+
+
+def spin(stolen, at):
+    """
+    CPU time that passes in a jump, while this thread did nothing: whoever runs this machine let another run. Our kernel
+    does not see that (an emulated machine has no steal time), and counts it as ours.
+    """
+    last = time.thread_time_ns()
+    lost = 0
     while True:
-        pass
+        now = time.thread_time_ns()
+        if now - last > JUMP:
+            lost += now - last
+            stolen[8 * at : 8 * at + 8] = struct.pack('q', lost)
+        last = now
 
 
-def serve(jobs, start, report):
+def board(threads):
+    """Where each loop writes how much was stolen from it."""
+    return mmap.mmap(-1, max(8, 8 * threads))
+
+
+def stolen_from(stolen, at):
+    return struct.unpack('q', stolen[8 * at : 8 * at + 8])[0] / 1000
+
+
+def serve(jobs, start, report, at):
     """Each job begins at its time, or when the one before is done; what comes back is when each was done."""
     done = []
     for job in jobs:
@@ -28,35 +50,40 @@ def serve(jobs, start, report):
         end = time.thread_time() + job['work'] / 1e6
         while time.thread_time() < end:
             pass
-        done.append((time.monotonic() - start) * 1e6)
-    os.write(report, json.dumps(done).encode() + b'\n')
+        done.append(round((time.monotonic() - start) * 1e6))
+    os.write(report, json.dumps([at, done]).encode() + b'\n')
 
 
-def begin(folder, cpus, thread, start, report):
-    """Forked, in its group and on its CPUs before it begins."""
-    ready, go = os.pipe()
+def begin(thread, start, report, stolen, at):
+    """Forked, and asleep until the start: so its group can be given to it without its having run there."""
+    ready, tell = os.pipe()
     parent = os.getpid()
     pid = os.fork()
     if pid:
+        os.close(tell)
+        os.read(ready, 1)
         os.close(ready)
-        with open(folder + '/cgroup.procs', 'w') as file:
-            file.write(str(pid))
-        os.sched_setaffinity(pid, cpus)
-        os.close(go)
         return pid
     try:
-        os.close(go)
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:
             os._exit(1)
-        os.read(ready, 1)
+        os.write(tell, b'.')
+        if thread['does'] == 'sleep':
+            signal.pause()
+        time.sleep(max(0, start - time.monotonic()))
         if thread['does'] == 'loop':
-            spin()
-        elif thread['does'] != 'sleep':
-            serve(thread['does'], start, report)
+            spin(stolen, at)
+        serve(thread['does'], start, report, at)
         signal.pause()
     finally:
         os._exit(0)
+
+
+def put(pid, folder, cpus):
+    with open(folder + '/cgroup.procs', 'w') as file:
+        file.write(str(pid))
+    os.sched_setaffinity(pid, cpus)
 
 
 def end(pids):

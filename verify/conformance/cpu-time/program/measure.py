@@ -1,28 +1,19 @@
 """One case: its tree is made and set to work, and seen at the beginning and at the end of a stretch of time."""
-import os, time
+import json, os, time
 
 import groups, loops
 
-SETTLE = 0.6  # the kernel's memory of load fades by half in 32 ms
-TICK = 1e6 / os.sysconf('SC_CLK_TCK')
+SETTLE = 1.0  # the kernel's memory of load fades by half in 32 ms
 
 
-def idle(cpus):
-    """How long these CPUs have had nothing to do, in microseconds."""
-    with open('/proc/stat') as file:
-        rows = [line.split() for line in file if line.startswith('cpu')]
-    by_name = {row[0]: (int(row[4]) + int(row[5])) * TICK for row in rows}
-    return [by_name['cpu%d' % cpu] for cpu in cpus]
-
-
-def look(case, cpus):
+def look(case):
     """All clocks as close together as may be: whoever is interrupted between them looks again."""
     for patience in range(50):
         begun = time.monotonic()
         seen = {
             'used': [loops.used(pid) for _, _, pid in case['running']],
+            'stolen': [loops.stolen_from(case['stolen'], at) for at in range(len(case['running']))],
             'stats': {name: groups.stat(case['folders'][name]) for name in case['limited']},
-            'idle': idle(cpus),
         }
         seen['at'] = time.monotonic()
         if seen['at'] - begun < 0.002:
@@ -30,14 +21,31 @@ def look(case, cpus):
     return seen
 
 
-def first_period(path, until):
-    """When a period begins: the count of those that are over goes up."""
-    before = groups.stat(path)['periods']
-    while time.monotonic() < until:
-        if groups.stat(path)['periods'] > before:
-            return time.monotonic()
-        time.sleep(0.0005)
-    return None
+def serves(case):
+    return any(isinstance(thread['does'], list) for group in case['groups'] for thread in group['threads'])
+
+
+def find_phases(case):
+    """
+    When the periods of each group begin, after the case's start: its first job begins then and starts the timer, and
+    when the next period begins one more is counted. The timer has run before, when the quota was written, and stopped.
+    """
+    phases = {}
+    before = {name: groups.stat(case['folders'][name])['periods'] for name in case['limited']}
+    while len(phases) < len(case['limited']) and time.monotonic() < case['start'] + 1.5:
+        for name in case['limited']:
+            if name not in phases and groups.stat(case['folders'][name])['periods'] > before[name]:
+                phases[name] = round((time.monotonic() - case['start']) * 1e6)
+        time.sleep(0.0003)
+    return phases
+
+
+def read_done(case):
+    """What the threads with jobs say once all of these are done."""
+    expected = sum(isinstance(thread['does'], list) for group in case['groups'] for thread in group['threads'])
+    with os.fdopen(os.dup(case['pipes'][0])) as file:
+        told = dict(json.loads(file.readline()) for _ in range(expected))
+    return [told[at] for at in sorted(told)]
 
 
 def place(case, name, cpus):
@@ -45,12 +53,16 @@ def place(case, name, cpus):
     case['folders'] = groups.make(name, case['groups'])
     case['limited'] = [group['name'] for group in case['groups'] if 'quota' in group]
     case['pipes'] = os.pipe()
-    case['start'] = time.monotonic() + 0.2
-    case['running'] = [
-        (group['name'], at, loops.begin(case['folders'][group['name']], cpus if thread['cpu'] == 'any' else {cpus[thread['cpu']]}, thread, case['start'], case['pipes'][1]))
-        for group in case['groups']
-        for at, thread in enumerate(group['threads'])
-    ]
+    case['start'] = time.monotonic() + 0.45
+    threads = [(group['name'], thread) for group in case['groups'] for thread in group['threads']]
+    case['stolen'] = loops.board(len(threads))
+    case['running'] = []
+    for at, (group, thread) in enumerate(threads):
+        pid = loops.begin(thread, case['start'], case['pipes'][1], case['stolen'], at)
+        case['running'].append((group, 0 if thread['cpu'] == 'any' else thread['cpu'], pid))
+    for (group, thread), (_, _, pid) in zip(threads, case['running']):
+        its = cpus if thread['cpu'] == 'any' else {cpus[thread['cpu']]}
+        loops.put(pid, case['folders'][group], its)
 
 
 def clear(case):
@@ -64,17 +76,20 @@ def difference(case, cpus, before, after):
     """What happened between two looks, in the model's words."""
     usage = {}
     received = [0.0] * len(cpus)
-    for (name, at, _), old, new in zip(case['running'], before['used'], after['used']):
-        usage.setdefault(name, []).append(round(new - old))
-        thread = next(group for group in case['groups'] if group['name'] == name)['threads'][at]
-        received[0 if thread['cpu'] == 'any' else thread['cpu']] += new - old
+    stolen = [0.0] * len(cpus)
+    for at, (name, cpu, _) in enumerate(case['running']):
+        had = after['used'][at] - before['used'][at]
+        usage.setdefault(name, []).append(round(had))
+        received[cpu] += had
+        stolen[cpu] += after['stolen'][at] - before['stolen'][at]
     return {
         'wall': round((after['at'] - before['at']) * 1e6),
         'received': [round(each) for each in received],
-        'idle': [round(new - old) for old, new in zip(before['idle'], after['idle'])],
+        'stolen': [round(each) for each in stolen],
         'usage': usage,
         'stats': {
             name: {key: new[key] - before['stats'][name][key] for key in new}
             for name, new in after['stats'].items()
         },
+        **case.get('served', {}),
     }

@@ -1,0 +1,109 @@
+/**
+ * The model `cpu-time`, its side `requests`: a service under a quota, on one CPU or two. Held against the model is how
+ * long each request took. When the periods begin is drawn by the kernel, so it is seen, and the model is told.
+ */
+import {
+  init,
+  isServed,
+  randomService,
+  rules as all,
+  step,
+  type Group,
+  type Input,
+  type Job,
+  type Rule,
+  type State,
+} from '#models/cpu-time'
+import type { Seen } from '../cpu-time/seen.ts'
+import { spoiltBy, wantedOf } from '../cpu-time/shares.ts'
+import { caseOf, inputOf, treeSubject } from '../cpu-time/trees.ts'
+
+const rules: readonly Rule[] = [
+  'cpu-time/timer-starts',
+  'cpu-time/timer-stops',
+  'cpu-time/period-begins',
+  'cpu-time/unspent-lost',
+  'cpu-time/burst-used',
+  'cpu-time/quota-spent',
+  'cpu-time/period-was-throttled',
+  'cpu-time/job-comes',
+  'cpu-time/job-done',
+]
+
+/**
+ * Milliseconds that the requests of a service may be off by on average. On one CPU it is about one; where two CPUs draw
+ * on a quota, one may hold a slice of 5 ms that the other lacks, and then that one waits for the next period.
+ */
+const bar = 25
+
+const service = ({ groups }: Input): Group | undefined =>
+  groups.find(({ threads }) => threads.some(({ does }) => typeof does === 'object'))
+
+const jobsOf = (input: Input): readonly Job[] => {
+  const does = service(input)?.threads[0]?.does
+  return typeof does === 'object' ? does : []
+}
+
+/** Until the last request is answered. */
+const play = (input: Input): { readonly state: State; readonly fired: ReadonlySet<Rule> } => {
+  const fired = new Set<Rule>()
+  let state = init(input)
+  while (!isServed(state)) {
+    const made = step(state, { do: 'pass', until: Infinity })
+    for (const { rule } of made.trace) fired.add(rule)
+    state = made.state
+  }
+  return { state, fired }
+}
+
+/** Periods that begin when the kernel's did, and CPUs that give what was received. */
+const asSeen = (input: Input, { received, wall, phases }: Seen): Input => ({
+  cpus: received.map((time) => time / wall),
+  groups: input.groups.map((group) =>
+    group.quota
+      ? { ...group, quota: { ...group.quota, phase: (phases?.[group.name] ?? 0) % group.quota.period } }
+      : group,
+  ),
+})
+
+/** In milliseconds, from when a request came until the last of its threads was done. */
+const took = (jobs: readonly Job[], done: readonly (readonly number[])[]): readonly number[] =>
+  jobs.map(({ at }, index) => (Math.max(...done.map((ends) => ends[index] ?? Infinity)) - at) / 1000)
+
+const doneIn = (state: State): readonly (readonly number[])[] =>
+  (state.progress[service(state.input)?.name ?? ''] ?? []).map((so) => so?.done ?? [])
+
+const round = (times: readonly number[]): readonly number[] => times.map((time) => Number(time.toFixed(1)))
+
+export const subject = treeSubject({
+  aspect: 'requests',
+  rules,
+  uncheckable: () => [],
+  makeCase: (seed) => caseOf(randomService(seed)),
+  predict: (given) => {
+    const input = inputOf(given)
+    const { fired } = play(input)
+    return { seen: [], rules: (Object.keys(all) as Rule[]).filter((rule) => fired.has(rule)).sort() }
+  },
+  measured: {
+    unit: 'ms',
+    judge: (given, _, [seen]) => {
+      const input = inputOf(given)
+      if (!seen?.done) return { is: 'not-applicable', why: 'nothing was seen' }
+      const why = spoiltBy(seen, wantedOf(input))
+      if (why !== undefined) return { is: 'not-applicable', why }
+      const jobs = jobsOf(input)
+      const predicted = took(jobs, doneIn(play(asSeen(input, seen)).state))
+      const observed = took(jobs, seen.done)
+      const off = predicted.map((time, at) => Math.abs(time - (observed[at] ?? 0)))
+      const error = off.reduce((sum, one) => sum + one, 0) / Math.max(1, off.length)
+      return error <= bar
+        ? { is: 'agrees', error }
+        : {
+            is: 'differs',
+            error,
+            difference: { at: 0, predicted: round(predicted), observed: round(observed) },
+          }
+    },
+  },
+})
