@@ -140,10 +140,62 @@ const highCase = (random: Random, ground: Ground): Case => {
   }
 }
 
+/** Someone outside the full group holds more than anyone in it. */
+const outsiderCase = (random: Random, { version, mayLower }: Ground): Case => {
+  const max = 3000 + 500 * randomInt(random, 5)
+  return {
+    input: {
+      ...{ version, mayLower, own },
+      groups: [
+        { name: 'top', max: 16_000 },
+        { name: 'a', parent: 'top', max },
+        { name: 'b', parent: 'top' },
+      ],
+      processes: [
+        { name: 'p1', group: 'a', ...(random() < 0.5 ? { adj: 100 * randomInt(random, 11) } : {}) },
+        { name: 'p2', group: 'a' },
+        { name: 'p3', group: 'b' },
+      ],
+    },
+    actions: [
+      { do: 'allocate', by: 'p3', pages: max + 500 + 100 * randomInt(random, 20) },
+      { do: 'allocate', by: 'p1', pages: 500 + 100 * randomInt(random, 25) },
+      { do: 'allocate', by: 'p2', pages: 1500 + 100 * randomInt(random, 30) },
+    ],
+  }
+}
+
+/** Everyone in a group is exempt, from the beginning or by and by. */
+const exemptCase = (random: Random, { version, mayLower }: Ground): Case => {
+  const outer = random() < 0.5
+  const max = 3000 + 500 * randomInt(random, 5)
+  return {
+    input: {
+      ...{ version, mayLower, own },
+      groups: [
+        { name: 'top', max: outer ? max : 16_000 },
+        { name: 'a', parent: 'top', ...(outer ? {} : { max }) },
+      ],
+      processes: [
+        { name: 'p1', group: 'a', adj: -1000 },
+        { name: 'p2', group: 'a', ...(random() < 0.5 ? { adj: -1000 } : {}) },
+      ],
+    },
+    actions: [
+      { do: 'adjust', by: 'p2', adj: -1000 },
+      { do: 'allocate', by: 'p1', pages: 500 + 100 * randomInt(random, 15) },
+      { do: 'allocate', by: 'p2', pages: max },
+    ],
+  }
+}
+
 const hasEnded = (state: State): boolean => state.processes.some(({ life }) => life !== 'running')
 
 const make = (random: Random, ground: Ground): Case => {
-  if (ground.version === 'v2' && random() < 0.12) return highCase(random, ground)
+  const shape = random()
+  if (shape < 0.09 && ground.version === 'v2') return highCase(random, ground)
+  if (shape > 0.93) return outsiderCase(random, ground)
+  if (shape > 0.88 && ground.mayLower) return exemptCase(random, ground)
   const { version, mayLower } = ground
   const groups = someGroups(random, version)
   const processes = someProcesses(random, homes(groups, version), mayLower)

@@ -70,6 +70,8 @@ class Members:
                 return os.read(member.answers, 100).decode().strip() or "killed"
             self.meanwhile()
             self.bury()
+            if name not in self.living:
+                return "killed"
             now = time.monotonic()
             runs, pages = member.stand()
             if pages != before or not runs:
