@@ -16,6 +16,7 @@ export {
   splitPlace,
   topOf,
 } from './find.ts'
+export { invariants } from './invariants.ts'
 export { ownerOf } from './may.ts'
 export { effectiveMemory, readBytes as printBytes } from './memory.ts'
 export { readMove, writeMove, type Move } from './move-text.ts'
@@ -25,4 +26,5 @@ export { foreignTo, leftOut, rules, type Facts, type Reason, type Rule, type Tra
 export { contentOf } from './read-file.ts'
 export { defaultInput, filesIn, init, step } from './step.ts'
 export type { Step } from './result.ts'
+export { freshSettings } from './settings.ts'
 export type * from './types.ts'

@@ -49,6 +49,9 @@ export const writeMove = (move: Move): string => {
   return [`${move.on.slice(1)}${letters[move.do]}${who}`, ...rest.map(encode)].join('~')
 }
 
+/** No place, file or text of a story is longer. */
+const longest = 64
+
 const shape = /^([12])([mdwrgfx])(r|u|\d{1,4})$/
 
 const users: Readonly<Record<string, User>> = { r: 'root', u: 'user' }
@@ -80,6 +83,7 @@ export const readMove = (written: string): Move | undefined => {
   const [, version = '', letter = '', who = ''] = shape.exec(head) ?? []
   const fields = rest.map(decode)
   if (!fields.every((field) => field !== undefined)) return undefined
+  if (fields.some((field) => field.length > longest)) return undefined
   const action = actionFrom(letter, who, fields)
   return action && { ...action, on: version === '1' ? 'v1' : 'v2' }
 }

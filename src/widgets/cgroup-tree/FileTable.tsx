@@ -1,6 +1,7 @@
 /** The files of the open group: what is in each, and what holds instead where a group above has the say. */
+import { useState } from 'preact/hooks'
 import type { Place, State } from '#models/cgroups'
-import { Words } from '#widgets/kit'
+import { plain, Words } from '#widgets/kit'
 import type { Labels } from './labels.ts'
 import { shownFiles, type ShownFile } from './shown-files.ts'
 
@@ -39,7 +40,7 @@ const FileRow = ({
       ) : (
         <code>{file.name}</code>
       )}
-      {file.owner === 'user' ? <small class="owner">{labels.files.ofUser}</small> : null}
+      {file.owner ? <span class="life">{labels.files.of[file.owner]}</span> : null}
     </th>
     <td>
       <Content file={file} labels={labels} />
@@ -52,23 +53,37 @@ const FileRow = ({
   </tr>
 )
 
-export const FileTable = ({ state, before, place, file, choose, labels }: Props) => (
-  <div class="scrolls files" role="region" aria-label={labels.files.caption(place)} tabIndex={0}>
-    <table>
-      <caption>
-        <Words text={labels.files.caption(place)} />
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">{labels.files.file}</th>
-          <th scope="col">{labels.files.reads}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {shownFiles(state, before, place).map((each) => (
-          <FileRow key={each.name} file={each} chosen={each.name === file} choose={choose} labels={labels} />
-        ))}
-      </tbody>
-    </table>
-  </div>
-)
+export const FileTable = ({ state, before, place, file, choose, labels }: Props) => {
+  const [all, setAll] = useState(false)
+  const files = shownFiles(state, before, place)
+  const shown = all ? files : files.filter(({ name, telling }) => telling || name === file)
+  return (
+    <div class="scrolls files" role="region" aria-label={plain(labels.files.caption(place))} tabIndex={0}>
+      <table>
+        <caption>
+          <Words text={labels.files.caption(place)} />
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{labels.files.file}</th>
+            <th scope="col">{labels.files.reads}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((each) => (
+            <FileRow
+              key={each.name}
+              file={each}
+              chosen={each.name === file}
+              choose={choose}
+              labels={labels}
+            />
+          ))}
+        </tbody>
+      </table>
+      <button type="button" class="more" aria-pressed={all} onClick={() => setAll(!all)}>
+        {all ? labels.files.fewer : labels.files.all(files.length)}
+      </button>
+    </div>
+  )
+}

@@ -22,7 +22,9 @@ export const labels: Labels = {
     empty: 'empty',
     writeOnly: 'only to be written',
     holds: (value, at) => `\`${value}\` holds, from \`${at}\``,
-    ofUser: 'the user’s',
+    of: { root: 'root’s', user: 'the user’s' },
+    all: (count) => `All ${count} files`,
+    fewer: 'Only those that tell something',
   },
   form: {
     title: 'Write a file yourself',

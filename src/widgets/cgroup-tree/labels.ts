@@ -26,7 +26,9 @@ export type Labels = StoryWords<TreeTale> & {
     readonly empty: string
     readonly writeOnly: string
     readonly holds: (value: string, at: Place) => string
-    readonly ofUser: string
+    readonly of: Readonly<Record<User, string>>
+    readonly all: (count: number) => string
+    readonly fewer: string
   }
   readonly form: {
     readonly title: string

@@ -22,7 +22,9 @@ export const labels: Labels = {
     empty: '空',
     writeOnly: '只能写',
     holds: (value, at) => `算数的是 \`${at}\` 的 \`${value}\``,
-    ofUser: '归普通用户',
+    of: { root: '归 root', user: '归普通用户' },
+    all: (count) => `全部 ${count} 个文件`,
+    fewer: '只看有内容可说的',
   },
   form: {
     title: '自己来写文件',

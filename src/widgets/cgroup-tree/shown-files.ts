@@ -5,6 +5,7 @@ import {
   effectiveMemory,
   filesIn,
   findGroup,
+  freshSettings,
   frozenBy,
   governing,
   ownerOf,
@@ -23,10 +24,13 @@ export type ShownFile = {
   readonly text: string
   readonly readable: boolean
   readonly writable: boolean
-  readonly owner: User
+  /** where it is not whoever made the group */
+  readonly owner: User | undefined
   readonly effect: Effect | undefined
   /** the file was not there, or read otherwise */
   readonly changed: boolean
+  /** there is more in it than in that of any new group */
+  readonly telling: boolean
 }
 
 const memoryEffect = (state: State, group: Group): Effect | undefined => {
@@ -60,6 +64,12 @@ const effects: Readonly<Record<string, (state: State, group: Group) => Effect | 
   'cgroup.freeze': freezeEffect,
 }
 
+/** The same group on its first day, for comparison: of another name, so that nobody is in it. */
+const asNew = (group: Group): Group => ({
+  ...group,
+  ...{ place: '', settings: freshSettings, subtreeControl: [], threaded: false },
+})
+
 /** Those of processes and control first, then each controller's. */
 export const shownFiles = (state: State, before: State | undefined, place: Place): readonly ShownFile[] => {
   const group = findGroup(state, place)
@@ -70,10 +80,14 @@ export const shownFiles = (state: State, before: State | undefined, place: Place
   )
   return filesIn(state, group).map(({ name, access }) => {
     const text = contentOf(state, group, name)
+    const owner = ownerOf(group, name)
+    const effect = effects[name]?.(state, group)
+    const changed = then !== undefined && had.get(name) !== text
     return {
-      ...{ name, text, readable: access !== 'w', writable: access !== 'r', owner: ownerOf(group, name) },
-      effect: effects[name]?.(state, group),
-      changed: then !== undefined && had.get(name) !== text,
+      ...{ name, text, readable: access !== 'w', writable: access !== 'r' },
+      owner: owner === group.maker ? undefined : owner,
+      ...{ effect, changed },
+      telling: changed || effect !== undefined || text !== contentOf(state, asNew(group), name),
     }
   })
 }

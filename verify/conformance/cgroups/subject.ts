@@ -10,6 +10,7 @@ import {
   randomCase,
   rules,
   step,
+  writeMove,
   type Action,
   type Input,
   type Rule,
@@ -49,7 +50,10 @@ export const subject: Subject<Input, Action, Seen> = {
   // Processes and places are named by whoever makes them, so that nothing has to be numbered anew.
   keep: ({ input, actions }, wanted) => ({ input, actions: actions.filter((_, at) => wanted(at)) }),
   tell: ({ actions }) => actions.map((action) => JSON.stringify(action)),
-  link: () => undefined,
+  link: ({ input, actions }) => {
+    const moves = actions.map((action) => writeMove({ ...action, on: input.version }))
+    return `#cgroup-tree=${[input.version === 'v1' ? 'free-v1' : 'free', moves.length, 0, ...moves].join('.')}`
+  },
   caseSchema,
   seenSchema,
 }

@@ -99,7 +99,9 @@ class Case:
         return text.replace(number, str(self.members.pid_of(int(number)) if known else NOBODY))
 
     def content(self, folder, file):
-        text = read_text(f"{folder}/{file}")
+        """`folder` by its path, or opened."""
+        path = f"{folder}/{file}" if isinstance(folder, str) else file
+        text = read_text(path, None if isinstance(folder, str) else folder)
         if file not in OF_PROCESSES:
             return text
         return "\n".join(str(number) for number in sorted(self.members.number_of(int(pid)) for pid in text.split()))
@@ -118,13 +120,15 @@ class Case:
     def files_in(self, place, folder):
         found = {}
         there = set(os.listdir(folder))
+        opened = os.open(folder, os.O_PATH)
         for file in self.tree.files[self.tree.split(place)[0]]:
             if file not in there:
                 continue
             try:
-                found[file] = self.content(folder, file)
+                found[file] = self.content(opened, file)
             except OSError as error:
                 found[file] = name_of(error)
+        os.close(opened)
         return found
 
     def within(self, place):

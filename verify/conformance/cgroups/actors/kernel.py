@@ -41,9 +41,9 @@ def attempt(who, act):
         return failed(error)
 
 
-def read_text(path):
+def read_text(path, folder=None):
     """In one piece, as all these files are short; open() asks the kernel for five things more."""
-    descriptor = os.open(path, os.O_RDONLY)
+    descriptor = os.open(path, os.O_RDONLY, dir_fd=folder)
     try:
         return os.read(descriptor, 4096).decode().strip("\n")
     finally:
