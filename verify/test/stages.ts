@@ -36,4 +36,5 @@ export const stages: readonly Stage[] = [
   stage('types', 'astro check, of every source', checkTypes, { after: ['build', 'base'] }),
   stage('host', 'transcripts replayed on this machine', () => replay('host')),
   stage('vm', 'transcripts replayed in a throwaway machine', () => replay('vm')),
+  stage('k3s', 'transcripts replayed on a disposable cluster', () => replay('k3s')),
 ]
