@@ -1,6 +1,5 @@
 /** The stories of this widget on the model's own stage, and the rows of its table. */
-import { kinds, nameOf, type Life, type Process } from '#models/namespaces'
-import { findProcess } from '#models/namespaces'
+import { findProcess, kinds, nameOf, type Life, type Process } from '#models/namespaces'
 import { frameAt, namespacesStage, processesUntil, statesUntil, type Stage, type Story } from '#widgets/kit'
 import { scenarios, type SeesTale } from './scenarios.ts'
 import { placeOf, seatsOf, type Seat } from './seats.ts'
