@@ -6,6 +6,9 @@ import type { Running } from './weigh.ts'
 /** Less than a nanosecond is nothing: rounding must not make events of its own. */
 export const nothing = 1e-4
 
+/** A queue longer than this is not told job by job. */
+export const longest = 100
+
 const hasWork = ({ progress, now }: State, group: Group, thread: Thread, at: number): boolean => {
   if (typeof thread.does === 'string') return thread.does === 'loop'
   const so = progress[group.name]?.[at]

@@ -1,5 +1,5 @@
 /** What happens at an instant: jobs are done and come, periods begin, timers start, quotas turn out to be spent. */
-import { cpusOf, isSpent, isThrottled, nothing, timersDue, wanting } from './demand.ts'
+import { cpusOf, isSpent, isThrottled, longest, nothing, timersDue, wanting } from './demand.ts'
 import { refill } from './refill.ts'
 import { because, type Reason, type Trace } from './rules.ts'
 import { lineage } from './tree.ts'
@@ -40,9 +40,6 @@ const jobsDone: Part = (state) => {
   const progress = Object.fromEntries(input.groups.map((group) => [group.name, finish(group)]))
   return { state: { ...state, progress }, trace }
 }
-
-/** A queue longer than this is not told job by job. */
-const longest = 100
 
 /** Jobs that come at just this instant, and how many wait before them. */
 const jobsCome: Part = (state) => ({

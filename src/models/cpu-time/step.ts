@@ -1,10 +1,10 @@
 /** One step is one event: time passes at steady rates until the next thing happens, and then that happens. */
-import { cpusOf, isThrottled, nothing, running, timersDue, wanting } from './demand.ts'
+import { cpusOf, isThrottled, longest, nothing, running, timersDue, wanting } from './demand.ts'
 import { divide, rateOf } from './divide.ts'
 import { happen } from './happen.ts'
 import type { Trace } from './rules.ts'
 import { subtree } from './tree.ts'
-import type { Division, Group, Move, Outcome, Progress, State } from './types.ts'
+import type { Division, Group, Move, Outcome, Progress, State, Thread } from './types.ts'
 import type { Running } from './weigh.ts'
 
 export type Step = { readonly state: State; readonly outcome: Outcome; readonly trace: Trace }
@@ -15,6 +15,20 @@ const spending = ({ input }: State, rates: Division, name: string): number => {
   return inner.reduce((sum, rate) => sum + rate, 0)
 }
 
+/** Until the next one comes, and until the one at hand is done. */
+const untilJobs = (
+  { does }: Thread,
+  so: Progress | undefined,
+  now: number,
+  rate: number,
+): readonly number[] => {
+  if (typeof does === 'string' || !so) return []
+  const comes = does.slice(so.at, so.at + longest).find(({ at }) => at > now + nothing)
+  const current = does[so.at]
+  const works = current !== undefined && current.at <= now + nothing && rate > 0
+  return [...(comes ? [comes.at - now] : []), ...(works ? [so.left / rate] : [])]
+}
+
 /** How long until something happens. */
 const untilNext = (state: State, rates: Division): number => {
   const { input, accounts, progress, now } = state
@@ -22,14 +36,9 @@ const untilNext = (state: State, rates: Division): number => {
   const times = input.groups.flatMap(({ name, threads }) => {
     const account = accounts[name]
     const rate = account ? spending(state, rates, name) : 0
-    const jobs = threads.flatMap(({ does }, at) => {
-      const so = progress[name]?.[at]
-      const job = typeof does === 'string' ? undefined : does[so?.at ?? 0]
-      if (!job || !so) return []
-      if (job.at > now + nothing) return [job.at - now]
-      const pace = rates.threads[name]?.[at] ?? 0
-      return pace > 0 ? [so.left / pace] : []
-    })
+    const jobs = threads.flatMap((thread, at) =>
+      untilJobs(thread, progress[name]?.[at], now, rates.threads[name]?.[at] ?? 0),
+    )
     return [
       ...(account?.next === undefined ? [] : [account.next - now]),
       ...(account && rate > 0 && account.left > nothing ? [account.left / rate] : []),

@@ -1,6 +1,10 @@
 /** What the reader can turn, and the machine that it describes to the model. */
 import type { Input, Thread } from '#models/cpu-time'
-import type { Place } from './scenarios.ts'
+
+export type GroupId = 'web' | 'batch' | 'db' | 'logs' | 'team-a' | 'team-b'
+
+/** The place of a group in its tree, and what does not change about it. */
+export type Place = { readonly name: GroupId; readonly parent: GroupId | '' }
 
 export type Knobs = {
   readonly weight: number

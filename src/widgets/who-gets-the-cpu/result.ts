@@ -11,8 +11,7 @@ import {
   type Interval,
   type Reason,
 } from '#models/cpu-time'
-import { inputOf, period, type Machine } from './machine.ts'
-import type { Place } from './scenarios.ts'
+import { inputOf, period, type Machine, type Place } from './machine.ts'
 
 /** A stretch of the period in which the same ones run. */
 export type Stretch = {

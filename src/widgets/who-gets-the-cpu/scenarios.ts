@@ -1,13 +1,8 @@
 /** Small trees to begin with, and a change to each whose outcome the reader may guess. */
-import type { Knobs, Machine } from './machine.ts'
+import type { GroupId, Knobs, Machine, Place } from './machine.ts'
 
 export type ScenarioId =
   'neighbours' | 'nested' | 'many-threads' | 'two-cpus' | 'one-thread' | 'quota' | 'both'
-
-export type GroupId = 'web' | 'batch' | 'db' | 'logs' | 'team-a' | 'team-b'
-
-/** The place of a group in its tree, and what does not change about it. */
-export type Place = { readonly name: GroupId; readonly parent: GroupId | '' }
 
 export type Question = {
   /** which group is changed, and to what */
