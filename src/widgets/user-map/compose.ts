@@ -5,21 +5,16 @@ import { host, hostIds } from './world.ts'
 /** A run of numbers inside, and the run of the host's that is behind it. */
 export type Piece = { readonly inside: number; readonly outside: number; readonly count: number }
 
-/** The part of a piece of the parent that a line of the child's map picks out. */
-const pick = ([inside, from, count]: Extent, piece: Piece): readonly Piece[] => {
-  const first = Math.max(from, piece.inside)
-  const end = Math.min(from + count, piece.inside + piece.count)
-  if (first >= end) return []
-  return [
-    { inside: inside + first - from, outside: piece.outside + first - piece.inside, count: end - first },
-  ]
-}
-
+/** A line is taken only if one line of the map around holds all of it: so it lies in one piece. */
 export const compose = (state: State, user: number, file: IdFile): readonly Piece[] => {
   if (user <= host) return [{ inside: 0, outside: 0, count: hostIds }]
   const { parent = host, maps } = state.users[user] ?? {}
   const around = compose(state, parent, file)
-  return (maps?.[file] ?? []).flatMap((extent) => around.flatMap((piece) => pick(extent, piece)))
+  return (maps?.[file] ?? []).flatMap(([inside, from, count]) =>
+    around
+      .filter((piece) => piece.inside <= from && from < piece.inside + piece.count)
+      .map((piece) => ({ inside, outside: piece.outside + from - piece.inside, count })),
+  )
 }
 
 /** What a number of the host is called inside; undefined where it has no name. */
