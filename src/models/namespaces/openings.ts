@@ -5,19 +5,37 @@ import type { Action, Signal } from './types.ts'
 
 type Opening = (random: Random) => readonly Action[]
 
+const swapped: readonly Extent[] = [
+  [0, 1, 1000],
+  [1000, 0, 1],
+]
+
 /** Two numbers that change places, and ranges in which one's own is not the first: arithmetic shows in these. */
 export const telling: readonly (readonly Extent[])[] = [
   [
     [1, 0, 1],
     [0, 1, 1],
   ],
-  [
-    [0, 1, 1000],
-    [1000, 0, 1],
-  ],
+  swapped,
   [[0, 0, 2]],
   [[5, 0, 2]],
   [[0, 0, 1001]],
+]
+
+/** An outer map and one in it, and what one's own number is called in the outer. */
+const pairs: readonly { outer: readonly Extent[]; inner: readonly Extent[]; own: number }[] = [
+  {
+    outer: swapped,
+    inner: [
+      [0, 0, 1000],
+      [1000, 1000, 1],
+    ],
+    own: 1000,
+  },
+  { outer: swapped, inner: swapped, own: 1000 },
+  { outer: [[5, 0, 2]], inner: [[0, 5, 2]], own: 5 },
+  { outer: [[5, 0, 2]], inner: [[3, 6, 1]], own: 5 },
+  { outer: [[0, 0, 1001]], inner: swapped, own: 0 },
 ]
 
 const map = (by: number, of: number, file: 'uid' | 'gid', extents: readonly Extent[]): Action => ({
@@ -35,26 +53,30 @@ const openings = {
   ],
 
   /** Two user namespaces deep, with a range in the first: what is whose number takes some following. */
-  nested: (random) => [
-    { do: 'clone', by: 2, kinds: ['user'] },
-    map(2, 3, 'uid', pick(random, telling)),
-    map(2, 3, 'gid', pick(random, telling)),
-    { do: 'clone', by: 3, kinds: ['user'] },
-    map(3, 4, 'uid', pick(random, telling)),
-    map(3, 4, 'gid', pick(random, telling)),
-  ],
+  nested: (random) => {
+    const [uid, gid] = [pick(random, pairs), pick(random, pairs)]
+    return [
+      { do: 'clone', by: 2, kinds: ['user'] },
+      map(2, 3, 'uid', uid.outer),
+      map(2, 3, 'gid', gid.outer),
+      { do: 'clone', by: 3, kinds: ['user'] },
+      map(3, 4, 'uid', uid.inner),
+      map(3, 4, 'gid', gid.inner),
+    ]
+  },
 
   /** The same, and the inner one maps its own number from within, if it knows what that is called outside. */
   own: (random) => {
-    const guess = (): readonly Extent[] => [[0, pick(random, [0, 1, 2, 5, 6, 1000, 1001]), 1]]
+    const [uid, gid] = [pick(random, pairs), pick(random, pairs)]
+    const guess = (own: number): readonly Extent[] => [[0, pick(random, [own, own, own + 1, 0]), 1]]
     return [
       { do: 'clone', by: 2, kinds: ['user'] },
-      map(2, 3, 'uid', pick(random, telling)),
-      map(2, 3, 'gid', pick(random, telling)),
+      map(2, 3, 'uid', uid.outer),
+      map(2, 3, 'gid', gid.outer),
       { do: 'clone', by: 3, kinds: ['user'] },
       { do: 'setgroups', by: 4, of: 4, to: pick(random, ['allow', 'deny']) },
-      map(4, 4, 'uid', guess()),
-      map(4, 4, 'gid', guess()),
+      map(4, 4, 'uid', guess(uid.own)),
+      map(4, 4, 'gid', guess(gid.own)),
     ]
   },
 
@@ -110,6 +132,15 @@ const openings = {
     ]
   },
 
+  /** Someone of the old time among the children of the new. */
+  clocks: (random) => [
+    { do: 'fork', by: 2 },
+    { do: 'unshare', by: 2, kinds: ['time'] },
+    { do: 'fork', by: 2 },
+    { ...{ do: 'setns', by: 3, pid: 4 }, kinds: pick(random, [['time'], ['uts'], ['net', 'time']] as const) },
+    { do: 'fork', by: 3 },
+  ],
+
   /** As deep as it goes. */
   descent: () => [
     { do: 'clone', by: 2, kinds: ['pid'] },
@@ -120,7 +151,7 @@ const openings = {
 type Weights = Readonly<Record<keyof typeof openings, number>>
 
 const everywhere: Weights = {
-  ...{ plain: 20, visitor: 3, fallen: 1, ordinary: 2, watcher: 1, family: 1, signals: 1 },
+  ...{ plain: 20, visitor: 3, fallen: 1, ordinary: 2, watcher: 1, family: 1, signals: 1, clocks: 1 },
   ...{ nested: 0, own: 0, descent: 0 },
 }
 
