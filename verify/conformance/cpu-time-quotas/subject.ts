@@ -10,11 +10,12 @@ import {
   randomQuota,
   randomTree,
   type GroupName,
+  type Input,
   type Rule,
   type State,
 } from '#models/cpu-time'
 import { indexOf, seenShares, spoiltBy, worstOf, type Shares } from '../cpu-time/shares.ts'
-import { caseOf, inputOf, treeSubject } from '../cpu-time/trees.ts'
+import { caseOf, inputOf, treeSubject, withPhases } from '../cpu-time/trees.ts'
 import type { Seen } from '../cpu-time/seen.ts'
 
 const rules: readonly Rule[] = [
@@ -37,16 +38,43 @@ const making = { cpus: 1, pinned: true, besides: false, quotas: true } as const
 /** All of it happens again and again: this is enough to see every rule that speaks. */
 const glance = 400_000
 
-const sharesAfter = ({ input, stats, now }: State): Shares =>
-  Object.fromEntries(input.groups.map(({ name }) => [name, (stats[name]?.usage ?? 0) / now]))
+/** The model's time begins with full quotas; the kernel's had long been spent when it was looked at. */
+const warmUp = 1_000_000
+
+type Stats = State['stats']
+
+/** What was counted since. */
+const since = (before: Stats, after: Stats): Stats =>
+  Object.fromEntries(
+    Object.entries(after).map(([name, stat]) => [
+      name,
+      {
+        ...stat,
+        usage: stat.usage - (before[name]?.usage ?? 0),
+        periods: stat.periods - (before[name]?.periods ?? 0),
+        throttled: stat.throttled - (before[name]?.throttled ?? 0),
+        throttledTime: stat.throttledTime - (before[name]?.throttledTime ?? 0),
+      },
+    ]),
+  )
+
+/** The model on the CPU that the tree received, for as long as it was seen. */
+const playAsSeen = (input: Input, seen: Seen): Stats => {
+  const cpus = [(seen.received[0] ?? 0) / seen.wall]
+  const warm = playUntil(init(withPhases({ ...input, cpus }, seen, warmUp)), warmUp).state
+  return since(warm.stats, playUntil(warm, warmUp + seen.wall).state.stats)
+}
+
+const sharesOf = (stats: Stats, wall: number): Shares =>
+  Object.fromEntries(Object.entries(stats).map(([name, { usage }]) => [name, usage / wall]))
 
 export type Counted = { readonly name: GroupName; readonly predicted: number; readonly seen: number }
 
 /** Of the groups whose throttled periods can be told apart from those that were nearly so. */
-export const counts = (state: State, seen: Seen): readonly Counted[] =>
+export const counts = (input: Input, stats: Stats, seen: Seen): readonly Counted[] =>
   Object.entries(seen.stats).flatMap(([name, stat]) => {
-    const ours = state.stats[name]
-    const period = groupOf(state.input, name)?.quota?.period ?? 0
+    const ours = stats[name]
+    const period = groupOf(input, name)?.quota?.period ?? 0
     if (!ours || stat.periods < fewest) return []
     const held = ours.throttled > 0 ? ours.throttledTime / ours.throttled : 0
     const always = ours.throttled >= ours.periods - 1
@@ -76,10 +104,9 @@ export const subject = treeSubject({
       if (!seen) return { is: 'not-applicable', why: 'nothing was seen' }
       const why = spoiltBy(seen, [1])
       if (why !== undefined) return { is: 'not-applicable', why }
-      const cpu = (seen.received[0] ?? 0) / seen.wall
-      const { state } = playUntil(init({ ...input, cpus: [cpu] }), seen.wall)
-      const { error, name, ...worst } = worstOf(input, sharesAfter(state), seenShares(input, seen))
-      const count = counts(state, seen).find(missed)
+      const stats = playAsSeen(input, seen)
+      const { error, name, ...worst } = worstOf(input, sharesOf(stats, seen.wall), seenShares(input, seen))
+      const count = counts(input, stats, seen).find(missed)
       if (error <= bar && !count) return { is: 'agrees', error }
       const difference = count
         ? {

@@ -16,7 +16,7 @@ import {
 } from '#models/cpu-time'
 import type { Seen } from '../cpu-time/seen.ts'
 import { spoiltBy, wantedOf } from '../cpu-time/shares.ts'
-import { caseOf, inputOf, treeSubject } from '../cpu-time/trees.ts'
+import { caseOf, inputOf, treeSubject, withPhases } from '../cpu-time/trees.ts'
 
 const rules: readonly Rule[] = [
   'cpu-time/timer-starts',
@@ -56,14 +56,10 @@ const play = (input: Input): { readonly state: State; readonly fired: ReadonlySe
   return { state, fired }
 }
 
-/** Periods that begin when the kernel's did, and CPUs that give what was received. */
-const asSeen = (input: Input, { received, wall, phases }: Seen): Input => ({
-  cpus: received.map((time) => time / wall),
-  groups: input.groups.map((group) =>
-    group.quota
-      ? { ...group, quota: { ...group.quota, phase: (phases?.[group.name] ?? 0) % group.quota.period } }
-      : group,
-  ),
+/** CPUs that give what was received. */
+const asSeen = (input: Input, seen: Seen): Input => ({
+  ...withPhases(input, seen),
+  cpus: seen.received.map((time) => time / seen.wall),
 })
 
 /** In milliseconds, from when a request came until the last of its threads was done. */

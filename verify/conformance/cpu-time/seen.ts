@@ -32,8 +32,9 @@ export type Seen = {
   readonly usage: Readonly<Record<string, readonly number[]>>
   /** of groups with a quota */
   readonly stats: Readonly<Record<string, SeenStat>>
-  /** where there are jobs: when the first period after the start began, and when each thread's jobs were done */
-  readonly phases?: Readonly<Record<string, number>>
+  /** when the first period after the first look began, of groups whose timer ran */
+  readonly phases: Readonly<Record<string, number>>
+  /** where there are jobs: when each thread's were done */
   readonly done?: readonly (readonly number[])[]
 }
 
@@ -43,7 +44,7 @@ export const seenSchema: z.ZodType<Seen> = z.strictObject({
   stolen: z.array(count),
   usage: perGroup(z.array(count)),
   stats: perGroup(stat),
-  phases: perGroup(count).exactOptional(),
+  phases: perGroup(count),
   done: z.array(z.array(count)).exactOptional(),
 })
 

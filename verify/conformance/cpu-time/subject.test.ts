@@ -32,6 +32,7 @@ const perfect = (given: Given): Seen => ({
   stolen: inputOf(given).cpus.map(() => 0),
   usage: {},
   stats: {},
+  phases: {},
 })
 
 describe.each(sides)('%s', (_, side, bar) => {
@@ -81,7 +82,7 @@ test.each(recordedTargets(pinned))(
 )
 
 describe('a sample is no good', () => {
-  const seen: Seen = { wall: 100, received: [96, 50], stolen: [0, 0], usage: {}, stats: {} }
+  const seen: Seen = { wall: 100, received: [96, 50], stolen: [0, 0], usage: {}, stats: {}, phases: {} }
 
   test('where others had more than a twentieth of a CPU that was wanted', () => {
     expect(spoiltBy(seen, [1, 0])).toBeUndefined()

@@ -7,6 +7,19 @@ export const inputOf = ({ input, actions }: Given): Input => ({ cpus: input.cpus
 
 export const caseOf = ({ cpus, groups }: Input): Given => ({ input: { cpus }, actions: groups })
 
+/** Periods that begin when the kernel's did, so long after the model's time begins. */
+export const withPhases = (input: Input, { phases }: Seen, after = 0): Input => ({
+  ...input,
+  groups: input.groups.map((group) =>
+    group.quota
+      ? {
+          ...group,
+          quota: { ...group.quota, phase: (after + (phases[group.name] ?? 0)) % group.quota.period },
+        }
+      : group,
+  ),
+})
+
 /** Without a group there are no groups in it. */
 const keep = (given: Given, wanted: (at: number) => boolean): Given => {
   const gone = new Set(

@@ -25,17 +25,17 @@ def serves(case):
     return any(isinstance(thread['does'], list) for group in case['groups'] for thread in group['threads'])
 
 
-def find_phases(case):
+def find_phases(case, origin, patience):
     """
-    When the periods of each group begin, after the case's start: its first job begins then and starts the timer, and
-    when the next period begins one more is counted. The timer has run before, when the quota was written, and stopped.
+    When the next period of each group begins, after the origin: one more is counted then. Left out are groups whose
+    timer stands still.
     """
     phases = {}
     before = {name: groups.stat(case['folders'][name])['periods'] for name in case['limited']}
-    while len(phases) < len(case['limited']) and time.monotonic() < case['start'] + 1.5:
-        for name in case['limited']:
+    while len(phases) < len(before) and time.monotonic() < origin + patience:
+        for name in before:
             if name not in phases and groups.stat(case['folders'][name])['periods'] > before[name]:
-                phases[name] = round((time.monotonic() - case['start']) * 1e6)
+                phases[name] = round((time.monotonic() - origin) * 1e6)
         time.sleep(0.0003)
     return phases
 
@@ -91,5 +91,5 @@ def difference(case, cpus, before, after):
             name: {key: new[key] - before['stats'][name][key] for key in new}
             for name, new in after['stats'].items()
         },
-        **case.get('served', {}),
+        **case.get('timed', {}),
     }
