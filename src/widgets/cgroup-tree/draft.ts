@@ -26,10 +26,10 @@ export const openAt = (story: Story<TreeTale>, now: number): Place => {
 
 const firstFile = { v1: 'cgroup.procs', v2: 'cgroup.subtree_control' } as const
 
-/** What the story writes next; or what was just written, to be changed and tried again. */
-export const draftAt = (story: Story<TreeTale>, now: number): Draft => {
+/** What the story writes to this group next; or what was just written there, to be changed and tried again. */
+export const draftAt = (story: Story<TreeTale>, now: number, place: Place): Draft => {
   const moves = [story.frames[now + 1]?.made?.move, frameAt(story.frames, now).made?.move]
-  const write = moves.find((move) => move?.do === 'write')
+  const write = moves.find((move) => move?.do === 'write' && move.at === place)
   if (write?.do === 'write') return { by: write.by, file: write.file, text: write.text }
   return { by: 'root', file: firstFile[versionIn(story)], text: '' }
 }

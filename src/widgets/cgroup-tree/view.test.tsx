@@ -109,9 +109,11 @@ test('rows follow the tree, parents first', () => {
 
 test('the form holds what the story writes next; to do that is to go on with it', () => {
   const story = open(stage, 'inside')
-  expect(draftAt(story, 3)).toEqual({ by: 'root', file: 'cgroup.procs', text: '1' })
+  expect(draftAt(story, 3, '/a')).toEqual({ by: 'root', file: 'cgroup.procs', text: '1' })
   expect(openAt(story, 3)).toBe('/a/b')
-  expect(isNext(story, 3, { on: 'v2', do: 'write', at: '/a', ...draftAt(story, 3) })).toBe(true)
+  expect(draftAt(story, 3, '/a/b').text).toBe('')
+  expect(draftAt(story, 5, '/a')).toEqual({ by: 'root', file: 'cgroup.subtree_control', text: '+memory' })
+  expect(isNext(story, 3, { on: 'v2', do: 'write', at: '/a', ...draftAt(story, 3, '/a') })).toBe(true)
   expect(isNext(story, 3, { on: 'v2', do: 'mkdir', by: 'root', at: '/b' })).toBe(false)
 })
 

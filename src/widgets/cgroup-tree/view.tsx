@@ -42,13 +42,11 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
   const { story, clock } = telling
   const { now } = clock
   const state = machineAt(story, now)
-  const [draft, change] = useState(() => draftAt(story, now))
+  const [draft, change] = useState(() => draftAt(story, now, openAt(story, now)))
   const [chosen, choose] = useState<Place>()
-  useEffect(() => {
-    change(draftAt(story, now))
-    choose(undefined)
-  }, [story, now])
+  useEffect(() => choose(undefined), [story, now])
   const place = chosen ?? openAt(story, now)
+  useEffect(() => change(draftAt(story, now, place)), [story, now, place])
   const act = (action: Action) => {
     const move = { ...action, on: versionIn(story) }
     if (isNext(story, now, move)) telling.moveClock({ to: now + 1 })

@@ -11,9 +11,6 @@ SYS_CLONE = 56
 SLOTS = 24
 
 libc = ctypes.CDLL(None, use_errno=True)
-# Made before anyone is born, so that each has the ends of all: a command names the slot of the child to be.
-commands = [os.pipe() for _ in range(SLOTS)]
-replies = os.pipe()
 
 
 def clone_sibling():
@@ -24,7 +21,7 @@ def clone_sibling():
     return pid
 
 
-def sit(slot):
+def sit(slot, commands, replies):
     while True:
         child = os.read(commands[slot][0], 1)[0]
         pid = clone_sibling()
@@ -38,6 +35,9 @@ class Members:
     """Who is there, by slot; `numbers` are those of the case at hand."""
 
     def __init__(self):
+        # Made before anyone is born, so that each has the ends of all: a command names the slot of the child to be.
+        self.commands = [os.pipe() for _ in range(SLOTS)]
+        self.replies = os.pipe()
         self.pids = {}
         self.users = {}
         self.numbers = {}
@@ -53,7 +53,10 @@ class Members:
             signal.signal(signal.SIGINT, signal.SIG_DFL)
             if user == "user":
                 os.setresuid(USER, USER, USER)
-            sit(slot)
+            try:
+                sit(slot, self.commands, self.replies)
+            finally:
+                os._exit(1)
         self.pids[slot] = pid
         self.users[slot] = user
         return slot
@@ -90,8 +93,8 @@ class Members:
     def fork(self, by, number):
         """The errno, or 0."""
         slot = self.free_slot()
-        os.write(commands[self.numbers[by]][1], bytes([slot]))
-        pid = int(os.read(replies[0], 12))
+        os.write(self.commands[self.numbers[by]][1], bytes([slot]))
+        pid = int(os.read(self.replies[0], 12))
         if pid < 0:
             return -pid
         self.pids[slot] = pid

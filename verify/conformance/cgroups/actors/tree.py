@@ -8,10 +8,13 @@ ROOT = "/sys/fs/cgroup"
 
 
 class Tree:
-    def __init__(self, version, files):
+    def __init__(self, version, files, top):
         self.version = version
+        self.top = top
         self.files = files
         self.hierarchies = list(files)
+        # of a machine on which nothing has been removed yet
+        self.elsewhere = self.count_on_v1() - len(list(folders_in(self.base("cpu")))) if version == "v1" else 0
 
     def base(self, hierarchy):
         return ROOT if self.version == "v2" else f"{ROOT}/{hierarchy}"
@@ -22,8 +25,6 @@ class Tree:
             os.system(f"mount -o remount,favordynmods {ROOT} 2>/dev/null")
             write_text(f"{ROOT}/cgroup.subtree_control", "+cpuset +cpu +io +memory +pids")
 
-        self.others = self.count_on_v1() if self.version == "v1" else 0
-
     def count_on_v1(self):
         """Groups of the cpu hierarchy on this machine, those among them that are removed and not yet gone."""
         line = next(line for line in read_text("/proc/cgroups").split("\n") if line.startswith("cpu\t"))
@@ -32,13 +33,14 @@ class Tree:
     def bury(self):
         """A removed group's quota is held against its parent's until the kernel has let go of it."""
         for _ in range(400):
-            if self.count_on_v1() <= self.others + len(list(self.groups("cpu"))):
+            there = len(list(folders_in(self.base("cpu"))))
+            if self.count_on_v1() - there <= self.elsewhere:
                 return
             time.sleep(0.005)
 
     def begin(self):
         for hierarchy in self.hierarchies:
-            top = self.base(hierarchy) + "/top"
+            top = f"{self.base(hierarchy)}/{self.top}"
             os.mkdir(top)
             if hierarchy == "cpuset":
                 for file in ("cpuset.cpus", "cpuset.mems"):
@@ -50,11 +52,11 @@ class Tree:
 
     def path_of(self, place):
         hierarchy, path = self.split(place)
-        return (self.base(hierarchy) + "/top" + path).rstrip("/")
+        return f"{self.base(hierarchy)}/{self.top}{path}".rstrip("/")
 
     def groups(self, hierarchy):
         """Every place below, parents first, with its folder."""
-        top = self.base(hierarchy) + "/top"
+        top = f"{self.base(hierarchy)}/{self.top}"
         prefix = "" if hierarchy == "unified" else hierarchy + ":"
         for folder in folders_in(top):
             yield prefix + (folder[len(top):] or "/"), folder
