@@ -189,7 +189,12 @@ const exemptCase = (random: Random, { version, mayLower }: Ground): Case => {
   }
 }
 
-const hasEnded = (state: State): boolean => state.processes.some(({ life }) => life !== 'running')
+/** Over a limit, whatever anyone does next may need one page more. */
+const isOver = (state: State): boolean =>
+  state.groups.some(({ name, max }) => max !== undefined && usageOf(state, name) > max)
+
+const hasEnded = (state: State): boolean =>
+  isOver(state) || state.processes.some(({ life }) => life !== 'running')
 
 const make = (random: Random, ground: Ground): Case => {
   const shape = random()
@@ -224,23 +229,35 @@ const visible = (steps: readonly Step[]): string =>
     steps.map(({ state, outcome }) => [outcome, state.processes.map(({ life }) => life), observe(state)]),
   )
 
-type Change = (input: Input) => Input
+type Change = (given: Case) => Case
 
 const holdMore =
   (by: number): Change =>
-  (input) => ({ ...input, own: Math.max(input.own + by, 0) })
+  ({ input, actions }) => ({ input: { ...input, own: Math.max(input.own + by, 0) }, actions })
 
 /** One group alone: where two limits are met at once, this tells them apart. */
 const allowMore =
   (name: string, by: number): Change =>
-  (input) => ({
-    ...input,
-    groups: input.groups.map((group) =>
-      group.name === name && group.max !== undefined ? { ...group, max: group.max + by } : group,
-    ),
+  ({ input, actions }) => ({
+    input: {
+      ...input,
+      groups: input.groups.map((group) =>
+        group.name === name && group.max !== undefined ? { ...group, max: group.max + by } : group,
+      ),
+    },
+    actions,
   })
 
+/** What the kernel keeps about file pages is charged too. */
+const readMore: Change = ({ input, actions }) => ({
+  input,
+  actions: actions.map((action) =>
+    action.do === 'read' ? { ...action, pages: Math.ceil(action.pages * 1.25) } : action,
+  ),
+})
+
 const variants = ({ groups }: Input): readonly Change[] => [
+  readMore,
   ...ownSlack.map(holdMore),
   ...groups.flatMap(({ name }) => maxSlack.map((by) => allowMore(name, by))),
 ]
@@ -253,20 +270,25 @@ const isClearChoice = (steps: readonly Step[]): boolean => {
   return chosen.length <= 1 && chosen.every(({ score, next }) => next === undefined || score - next >= margin)
 }
 
+/** How hard reclaim tries before it gives up is not modelled: who has read files is not killed for. */
+const isClear = (given: Case, steps: readonly Step[]): boolean =>
+  given.actions.some((action) => action.do === 'read')
+    ? steps.every(({ state }) => !hasEnded(state))
+    : isClearChoice(steps)
+
 export const isSure = (given: Case): boolean => {
   const steps = play(given)
   const expected = visible(steps)
   return (
-    isClearChoice(steps) &&
-    variants(given.input).every(
-      (change) => visible(play({ ...given, input: change(given.input) })) === expected,
-    )
+    isClear(given, steps) &&
+    variants(given.input).every((change) => visible(play(change(given))) === expected)
   )
 }
 
 /** Most set-ups are to end in a death: the others say little. */
 const isWorthIt = (given: Case, random: Random): boolean =>
   given.input.groups.some(({ high }) => high !== undefined) ||
+  play(given).some(({ trace }) => trace.some(({ rule }) => rule === 'out-of-memory/reclaimed')) ||
   play(given).some(({ state }) => hasEnded(state)) ||
   random() < 0.05
 

@@ -10,8 +10,10 @@ from groups import write
 
 # Nobody is waited for longer (s).
 PATIENCE = 60
-# Who has run for so long (s) without one more page, and has not answered, is stuck; who sleeps is only slowed down.
-STILL = 1.5
+# Who has had so much of a processor (s) for not one page more, and has not answered, is stuck; who waits has none.
+STILL = 0.7
+
+TICKS = os.sysconf("SC_CLK_TCK")
 
 
 class Member:
@@ -31,13 +33,13 @@ class Member:
         os.write(self.orders, f"{json.dumps(order)}\n".encode())
 
     def stand(self):
-        """Whether it runs, and its pages."""
+        """Its pages, and the seconds of a processor it has had."""
         try:
             with open(f"/proc/{self.pid}/stat") as file:
                 fields = file.read().rpartition(")")[2].split()
-            return fields[0] == "R", fields[21]
+            return fields[21], (int(fields[11]) + int(fields[12])) / TICKS
         except OSError:
-            return False, None
+            return None, 0
 
     def close(self):
         os.close(self.orders)
@@ -64,7 +66,7 @@ class Members:
         member.tell(order)
         ready = select.poll()
         ready.register(member.answers, select.POLLIN | select.POLLHUP)
-        before, since, start = None, time.monotonic(), time.monotonic()
+        before, since, start = None, 0, time.monotonic()
         while True:
             if ready.poll(100):
                 return os.read(member.answers, 100).decode().strip() or "killed"
@@ -72,13 +74,12 @@ class Members:
             self.bury()
             if name not in self.living:
                 return "killed"
-            now = time.monotonic()
-            runs, pages = member.stand()
-            if pages != before or not runs:
-                before, since = pages, now
-            elif now - since > STILL:
+            pages, had = member.stand()
+            if pages != before:
+                before, since = pages, had
+            elif had - since > STILL:
                 return "stuck"
-            if now - start > PATIENCE:
+            if time.monotonic() - start > PATIENCE:
                 raise RuntimeError(f"{name} has not come back from {order}")
 
     def bury(self):
