@@ -14,9 +14,11 @@
 import { nameOf } from '#conformance'
 import { hideTypes, type AnyBench } from './bench.ts'
 import { namespaces } from './namespaces/index.ts'
+import { outOfMemory } from './out-of-memory/index.ts'
 
 const all: readonly AnyBench[] = [
-  hideTypes(namespaces), //
+  hideTypes(namespaces),
+  hideTypes(outOfMemory),
 ]
 
 export const benches: ReadonlyMap<string, AnyBench> = new Map(

@@ -26,7 +26,7 @@ const needs: Readonly<Record<Place['name'], readonly string[]>> = {
 
 export const outOfMemory: Bench<Input, Action, Seen> = {
   subject,
-  targets: ['vm', 'vm-v1', 'host'],
+  targets: ['host', 'vm', 'vm-v1'],
   cases: 400,
   open: (place) =>
     openInBatches(place, {
