@@ -1,5 +1,5 @@
 /** A run from end to end, the kernel played by the model itself: what is planted must be found, shrunk and told. */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Case, Subject as AnySubject } from '#conformance'
 import { readMove, type Action, type Input } from '#models/namespaces'
 import { readCall, type Call } from './arguments.ts'
@@ -7,6 +7,9 @@ import { conform } from './conform.ts'
 import type { Seen } from './namespaces/seen.ts'
 import { subject as namespaces } from './namespaces/subject.ts'
 import type { Real } from './real.ts'
+
+// Three hundred programs are played four times over; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 })
 
 type Subject = AnySubject<Input, Action, Seen>
 type Kernel = Real<Input, Action, Seen>

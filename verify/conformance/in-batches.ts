@@ -3,7 +3,7 @@
  * prints a line of JSON for each; what it prints comes back packed on the terminal.
  */
 import type { Case } from '#conformance'
-import type { Session, SuppliedFile } from '#verify/targets/index.ts'
+import type { Order, Session, SuppliedFile } from '#verify/targets/index.ts'
 import { gunzipSync } from 'node:zlib'
 import type { Place } from './place.ts'
 import type { Real } from './real.ts'
@@ -34,7 +34,9 @@ type Waiting<Input, Action, Seen> = {
 
 /** When nobody asks for more for so long (ms), what waits is sent as it is. */
 const lull = 200
-const timeout = 300_000
+const timeout = 900_000
+/** A machine that emulates another may fail to boot, or be too slow to; what ran is never run again. */
+const tries = 3
 
 export const programFile = (path: string, text: string): SuppliedFile => ({
   path,
@@ -84,8 +86,9 @@ const putBatch = async <Input, Action, Seen>(
 ): Promise<void> => {
   const { id, needs, files, send, observe } = batching
   const cases = batch.map(({ given }) => `${JSON.stringify(send(given))}\n`).join('')
+  const order = place.order(id, needs, [...files, programFile('cases', cases)])
   try {
-    const session = await place.target.open(place.order(id, needs, [...files, programFile('cases', cases)]))
+    const session = await openPatiently(place, order)
     try {
       const said = await runBatch(session, batching, batch)
       batch.forEach(({ resolve, reject }, at) => {
@@ -103,6 +106,20 @@ const putBatch = async <Input, Action, Seen>(
   }
 }
 
+const openPatiently = async (
+  { target, name }: Pick<Place, 'target' | 'name'>,
+  order: Order,
+  left = tries - 1,
+): Promise<Session> => {
+  try {
+    return await target.open(order)
+  } catch (error) {
+    if (left === 0) throw error
+    console.error(`${name}: no sandbox, trying again: ${(error as Error).message.split('\n')[0]}`)
+    return openPatiently({ target, name }, order, left - 1)
+  }
+}
+
 const runBatch = async <Input, Action, Seen>(
   session: Session,
   { command }: Batching<Input, Action, Seen>,
@@ -114,7 +131,7 @@ const runBatch = async <Input, Action, Seen>(
     timeout,
   })
   const printed = Buffer.from(output).toString()
-  if (ended !== 'done') throw new Error(`the program did not come back (${ended}): ${printed.slice(-500)}`)
+  if (ended !== 'done') throw new Error(`the program did not come back (${ended}): ${bothEnds(printed)}`)
   const lines = unpack(printed).split('\n').filter(Boolean)
   if (lines.length !== batch.length)
     throw new Error(`expected ${batch.length} answers of the program, got ${lines.length}`)
@@ -125,6 +142,9 @@ const unpack = (printed: string): string => {
   try {
     return gunzipSync(Buffer.from(printed.trim(), 'base64')).toString()
   } catch {
-    throw new Error(`the program said: ${printed.slice(-500)}`)
+    throw new Error(`the program said: ${bothEnds(printed)}`)
   }
 }
+
+const bothEnds = (text: string): string =>
+  text.length > 800 ? `${text.slice(0, 400)} … ${text.slice(-400)}` : text

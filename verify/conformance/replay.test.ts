@@ -18,7 +18,7 @@ describe.each([...benches])('%s', (_, bench) =>
         expect(faults, faults.join('\n')).toEqual([])
         expect(kept).toBeGreaterThanOrEqual(20)
       },
-      60_000,
+      120_000,
     )
 
     test('shows in its widgets what the records hold', () => {

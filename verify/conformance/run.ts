@@ -17,7 +17,7 @@ const say = (line: string): void => console.log(line)
 const progress = (done: number, all: number): void => {
   if (process.stderr.isTTY && (done % 20 === 0 || done === all))
     process.stderr.write(`\r${done} of ${all}${done === all ? '\n' : ''}`)
-  else if (!process.stderr.isTTY && done % 2000 === 0) console.error(`${done} of ${all}`)
+  else if (!process.stderr.isTTY && done % Math.ceil(all / 5) === 0) console.error(`${done} of ${all}`)
 }
 
 const run = async <I, A, S>(call: Call, bench: Bench<I, A, S>): Promise<number> => {

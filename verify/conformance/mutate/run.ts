@@ -98,4 +98,9 @@ const main = async (): Promise<number> => {
   return 3
 }
 
-process.exitCode = await main()
+try {
+  process.exitCode = await main()
+} catch (error) {
+  console.error((error as Error).message)
+  process.exitCode = 2
+}

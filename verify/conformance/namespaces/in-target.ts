@@ -21,6 +21,6 @@ export const openInTarget = (place: Place) =>
     send: ({ actions }) => actions,
     command,
     observe,
-    most: 50,
+    most: 150,
     sandboxes: 2,
   })
