@@ -24,7 +24,7 @@ const weighed = ({ rivals, limit }: Chosen): string =>
     .map(({ name, rss, adj, score }) =>
       score === undefined
         ? `${code(name)} 免死`
-        : `${code(name)} ${rss}${adj === 0 ? '' : ` ${signed(adj)} × ${Math.floor(limit / 1000)}`} = ${score}`,
+        : `${code(name)} ${adj === 0 ? '' : `${rss} ${signed(adj)} × ${Math.floor(limit / 1000)} = `}${score}`,
     )
     .join('；')
 
