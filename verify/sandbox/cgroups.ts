@@ -136,12 +136,19 @@ export async function removeCgroup(folder: string, patience = 2_000): Promise<bo
 
 function removeTree(folder: string): void {
   for (const name of folders(folder)) removeTree(join(folder, name))
+  // A threaded group tells its processes to nobody (EOPNOTSUPP), but the group above it does.
+  attempt(() =>
+    readFileSync(join(folder, 'cgroup.procs'), 'utf8').split('\n').filter(Boolean).map(Number).forEach(kill),
+  )
+  attempt(() => rmdirSync(folder))
+}
+
+/** Busy while its processes die, or gone meanwhile; the caller tries again. */
+function attempt(work: () => void): void {
   try {
-    const inside = readFileSync(join(folder, 'cgroup.procs'), 'utf8')
-    inside.split('\n').filter(Boolean).map(Number).forEach(kill)
-    rmdirSync(folder)
+    work()
   } catch {
-    // Busy while its processes die; the caller tries again.
+    return
   }
 }
 

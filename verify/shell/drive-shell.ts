@@ -27,6 +27,8 @@ export type Shell = {
 }
 
 const longestLine = 4_096
+/** A sandbox with fourteen hierarchies in an emulated machine takes long to make, on a busy one very long. */
+const patience = 120_000
 
 type News = { kind: 'done'; status: number } | { kind: 'end'; status: number } | { kind: 'lost' | 'timeout' }
 
@@ -101,7 +103,7 @@ export function driveShell(channels: Channels, preparation: Preparation, kill: (
   }
 
   const prepare = async () => {
-    const what = await feed(prepareLine(preparation), 20_000)
+    const what = await feed(prepareLine(preparation), patience)
     output.drain()
     const said = Buffer.from(collector.take().output).toString().trim()
     if (what.kind === 'done') return

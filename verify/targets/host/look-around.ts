@@ -1,6 +1,7 @@
 /**
  * What host root could leave on the machine itself, by name. A sandbox without host root can leave none of it, so it
- * is not looked for there: on a busy machine others come and go.
+ * is not looked for there: on a busy machine others come and go. Left out: cgroups that runs and clusters of this book
+ * have made, for each of these looks after its own.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -35,7 +36,7 @@ const mounts = (): string[] =>
 function cgroups(): string[] {
   return readHierarchies().flatMap(({ mount }) =>
     list(mount)
-      .filter((name) => !/[.]/.test(name))
+      .filter((name) => !/[.]|^nodebook-/.test(name))
       .map((name) => join(mount, name)),
   )
 }
