@@ -25,6 +25,8 @@ export const mayLookAt = (state: State, process: Process, target: Process): bool
   (process.user === target.user && !target.capable) ||
   isCapable(state, process, target.user)
 
+const holds = (first: number, count: number, id: number): boolean => first <= id && id < first + count
+
 /** The outermost number behind a number inside; undefined where the maps end. */
 const outermost = (
   state: State,
@@ -33,7 +35,7 @@ const outermost = (
   id: number,
 ): number | undefined => {
   const { parent, maps } = findUser(state, user)
-  const extent = maps[file]?.find(([inside, , count]) => inside <= id && id < inside + count)
+  const extent = maps[file]?.find(([inside, , count]) => holds(inside, count, id))
   if (!extent) return undefined
   const outside = extent[1] + id - extent[0]
   return parent === undefined ? id : outermost(state, parent, file, outside)
@@ -49,7 +51,7 @@ export const insideNumber = (
   const { parent, maps } = findUser(state, user)
   const around = parent === undefined ? id : insideNumber(state, parent, file, id)
   if (around === undefined) return undefined
-  const extent = maps[file]?.find(([, outside, count]) => outside <= around && around < outside + count)
+  const extent = maps[file]?.find(([, outside, count]) => holds(outside, count, around))
   return extent && extent[0] + around - extent[1]
 }
 
