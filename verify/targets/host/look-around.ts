@@ -36,7 +36,7 @@ const mounts = (): string[] =>
 function cgroups(): string[] {
   return readHierarchies().flatMap(({ mount }) =>
     list(mount)
-      .filter((name) => !/[.]|^nodebook-/.test(name))
+      .filter((name) => !/[.]|^nodebook-(run|cluster)-/.test(name))
       .map((name) => join(mount, name)),
   )
 }
