@@ -74,7 +74,7 @@ test('a planted fault is found, shrunk to what it takes, and told as a scenario 
   expect(Math.min(...sizes)).toBe(2)
   expect(Math.max(...sizes)).toBeLessThan(8)
   expect(text).toMatch(/→ \{"do":"kill"/)
-  const link = /\/en\/namespaces\/#pids-at-every-depth=first-born\.\d+\.0\.(\S+)/.exec(text)?.[1]
+  const link = /\/namespaces\/#pids-at-every-depth=first-born\.\d+\.0\.(\S+)/.exec(text)?.[1]
   expect(link?.split('.').every((move) => readMove(move) !== undefined)).toBe(true)
 })
 

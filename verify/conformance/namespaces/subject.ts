@@ -103,7 +103,7 @@ const link = ({ input, actions }: Case<Input, Action>): string | undefined => {
     state = settled.state
     return settled.moves
   })
-  return `/en/namespaces/#pids-at-every-depth=${[blank, moves.length, 0, ...moves.map(writeMove)].join('.')}`
+  return `/namespaces/#pids-at-every-depth=${[blank, moves.length, 0, ...moves.map(writeMove)].join('.')}`
 }
 
 export const subject: Subject<Input, Action, Seen> = {
