@@ -10,8 +10,9 @@ from groups import write
 
 # Nobody is waited for longer (s).
 PATIENCE = 60
-# Who has had so much of a processor (s) for not one page more, and has not answered, is stuck; who waits has none.
-STILL = 0.7
+# Who has had so much of a processor (s) for not one page more, and has not answered, is stuck. Who waits has none;
+# over memory.high the kernel spends some on trying to reclaim.
+STILL = 3
 
 TICKS = os.sysconf("SC_CLK_TCK")
 
