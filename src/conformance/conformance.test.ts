@@ -12,6 +12,7 @@ import {
   judgeCounterexample,
   judgeCoverage,
   judgeKept,
+  joinRecords,
   judgeShard,
   nameOf,
   packRules,
@@ -145,6 +146,36 @@ describe('a subject that measures', () => {
     const record = { ...recordOf(4), unit: 'points', shards: [{ ...shard!, digests: '', errors }] }
     expect(summarize(record).error).toEqual({ unit: 'points', mean: 0.583, worst: 1 })
     expect(judgeShard(nearly, record.shards[0]!, 'host')).toEqual({ stale: false, faults: [] })
+  })
+})
+
+describe('a record that is added to', () => {
+  const of = (seed: number, change: Partial<ConformanceRecord<number, number, number>> = {}) => {
+    const record = recordOf(60)
+    return { ...record, shards: record.shards.map((shard) => ({ ...shard, seed })), ...change }
+  }
+  const kernel = { ...of(3).environment, kernel: '6.19' }
+
+  test('is one record of all', () => {
+    const joined = joinRecords({ ...right, makeCase: (seed) => right.makeCase(seed, 'host') }, of(3), {
+      ...recordOf(40),
+      shards: [{ ...recordOf(40).shards[0]!, seed: 4 }],
+    })
+    expect('record' in joined && summarize(joined.record)).toMatchObject({ cases: 100, seeds: [3, 4] })
+  })
+
+  test.each([
+    [of(3), /has the cases of seed 3 already/],
+    [of(4, { environment: kernel }), /of Linux 6.18, and this run was on 6.19/],
+    [of(4, { rules: ['adding/even'] }), /other rules by now/],
+  ])('is refused what does not go with it (%#)', (more, why) => {
+    const joined = joinRecords(right, of(3), more)
+    expect('why' in joined && joined.why).toMatch(why)
+  })
+
+  test('is refused when its generator has changed', () => {
+    const other = { ...right, makeCase: (seed: number) => ({ input: seed % 10, actions: [1] }) }
+    expect(joinRecords(other, of(3), of(4))).toHaveProperty('why', 'the generator makes other cases by now')
   })
 })
 

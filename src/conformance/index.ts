@@ -3,6 +3,7 @@ export { compare, firstDifference } from './compare.ts'
 export { countRules, coveringSet, floor, underFloor } from './cover.ts'
 export { digest, hashCases } from './digest.ts'
 export { packRules, unpackRules } from './fired.ts'
+export { chooseKept, joinRecords } from './join-records.ts'
 export { nameOf, recordName } from './name.ts'
 export { judgeCounterexample, judgeCoverage, judgeKept, judgeShard } from './judge-record.ts'
 export {

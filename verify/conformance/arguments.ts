@@ -9,6 +9,7 @@ export const help = `Puts random cases to a model and to the real thing, and com
   npm run conform -- namespaces --case 123456     one case again, by its own seed
   npm run conform -- --target vm         on the throwaway machine's kernel; vm-v1: with cgroup v1
   npm run conform -- --record            and keep what was seen beside the model
+  npm run conform -- --add               and add it to what is kept: many short runs make one record
   npm run conform -- --replay            no machine: the records against the models as they stand
 
 Without --seed a fresh one is drawn, and printed.
@@ -24,6 +25,7 @@ export type Call = {
   /** undefined: each model's first */
   readonly target: Target | undefined
   readonly record: boolean
+  readonly add: boolean
   readonly replay: boolean
 }
 
@@ -45,6 +47,7 @@ export const readCall = (args: readonly string[], known: readonly string[]): Cal
       case: { type: 'string' },
       target: { type: 'string' },
       record: { type: 'boolean', default: false },
+      add: { type: 'boolean', default: false },
       replay: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
@@ -63,7 +66,8 @@ export const readCall = (args: readonly string[], known: readonly string[]): Cal
     seed: values.seed === undefined ? freshSeed() : wholeNumber(values.seed, 'seed'),
     single: values.case === undefined ? undefined : wholeNumber(values.case, 'case'),
     target,
-    record: values.record,
+    record: values.record || values.add,
+    add: values.add,
     replay: values.replay,
   }
 }

@@ -40,7 +40,13 @@ const run = async (subject: Subject, real: Kernel = kernel) => {
     say: (line: string) => lines.push(line),
     progress: () => {},
   }
-  const agreed = await conform(subject, site, { target: 'host', seed: 1, cases: 300, record: false })
+  const agreed = await conform(subject, site, {
+    target: 'host',
+    seed: 1,
+    cases: 300,
+    record: false,
+    add: false,
+  })
   return { agreed, lines }
 }
 

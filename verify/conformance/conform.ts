@@ -1,8 +1,9 @@
 /** A run of one model on one target: shards, counterexamples shrunk, a record if asked for. */
 import {
   compare,
-  coveringSet,
+  chooseKept,
   floor,
+  joinRecords,
   planShards,
   shrink,
   underFloor,
@@ -17,7 +18,7 @@ import {
 } from '#conformance'
 import type { Environment } from '#ledger'
 import type { Real } from './real.ts'
-import { keepCounterexample, recordFile, writeRecord } from './record-file.ts'
+import { keepCounterexample, readRecord, recordedTargets, recordFile, writeRecord } from './record-file.ts'
 import { counterexampleLines, coverageLines, tallyLine } from './report.ts'
 import { judgeCase, runShard, type Judged } from './run-shard.ts'
 
@@ -27,6 +28,8 @@ export type Task = {
   readonly seed: number
   readonly cases: number
   readonly record: boolean
+  /** to the record that there is */
+  readonly add: boolean
 }
 
 export type Site<Input, Action, Seen> = {
@@ -67,8 +70,12 @@ export const conform = async <Input, Action, Seen>(
   const { environment } = site
   const { rules, model, aspect, measured } = subject
   const { target } = task
-  const covering = chooseKept(subject, judged).map(({ verdict: _, ...kept }) => kept)
-  return keep(subject, site, {
+  const told = judged.filter(({ verdict }) => verdict.is !== 'not-applicable')
+  const covering = chooseKept(
+    subject,
+    told.map(({ verdict: _, ...kept }) => kept),
+  )
+  return keep(subject, site, task, {
     ...{ schema: 1, model, target, environment },
     ...(aspect === undefined ? {} : { aspect }),
     ...(measured ? { unit: measured.unit } : {}),
@@ -77,28 +84,26 @@ export const conform = async <Input, Action, Seen>(
   })
 }
 
-/** Kept whole beside the covering set, as they come: rules do not say all that there is to tell. */
-const alsoKept = 160
-
-/** Half more than the floor, so that a small change of the model leaves it standing; of what is measured, all. */
-const chooseKept = <Input, Action, Seen>(
-  { measured }: Subject<Input, Action, Seen>,
-  judged: readonly Judged<Input, Action, Seen>[],
-): readonly Judged<Input, Action, Seen>[] => {
-  const told = judged.filter(({ verdict }) => verdict.is !== 'not-applicable')
-  if (measured) return told
-  return [...new Set([...coveringSet(told, floor + floor / 2), ...told.slice(0, alsoKept)])]
-}
-
 const keep = <Input, Action, Seen>(
   subject: Subject<Input, Action, Seen>,
   site: Site<Input, Action, Seen>,
-  record: ConformanceRecord<Input, Action, Seen>,
+  { add }: Task,
+  made: ConformanceRecord<Input, Action, Seen>,
 ): boolean => {
+  const joined =
+    add && recordedTargets(subject).includes(made.target)
+      ? joinRecords(subject, readRecord(subject, made.target), made)
+      : { record: made }
+  if ('why' in joined) {
+    site.say(`not added to ${recordFile(made, made.target)}: ${joined.why}`)
+    return false
+  }
+  const { record } = joined
   const rare = underFloor(countRules(subject.rules, record.covering), subject.uncheckable(record.target))
   if (rare.length > 0) {
-    site.say(`not recorded: ${rare.join(', ')} fired in fewer than ${floor} cases; ask for more with --cases`)
-    return false
+    const which = `${rare.join(', ')} fired in fewer than ${floor} cases`
+    site.say(add ? `more must be added: ${which}` : `not recorded: ${which}; ask for more with --cases`)
+    if (!add) return false
   }
   const size = writeRecord(record)
   site.say(

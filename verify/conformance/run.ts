@@ -22,7 +22,7 @@ const progress = (done: number, all: number): void => {
 
 const run = async <I, A, S>(call: Call, bench: Bench<I, A, S>): Promise<number> => {
   const { subject, targets, cases = usualCases } = bench
-  const { target = targets[0], seed, record } = call
+  const { target = targets[0], seed, record, add } = call
   const name = nameOf(subject)
   if (!targets.includes(target)) {
     console.error(`${name}: expected a target it is put to (${targets.join(', ')}), got ${target}`)
@@ -38,7 +38,7 @@ const run = async <I, A, S>(call: Call, bench: Bench<I, A, S>): Promise<number> 
   const hands = bench.open(place)
   try {
     if (call.single !== undefined) return await runSingle(call.single, bench, target, hands)
-    const task = { target, seed, cases: call.cases ?? cases, record }
+    const task = { target, seed, cases: call.cases ?? cases, record, add }
     return (await conform(subject, { hands, environment, say, progress }, task)) ? 0 : 1
   } finally {
     await Promise.all([...hands.map((hand) => hand.end()), place.target.close()])

@@ -26,5 +26,5 @@ const openHand = (): Real<Input, Action, Seen> => {
   }
 }
 
-/** A hand a processor. */
-export const openOnHost = () => Array.from({ length: Math.min(4, availableParallelism()) }, openHand)
+/** Two hands a processor: each waits for its actors most of the time. */
+export const openOnHost = () => Array.from({ length: Math.min(8, 2 * availableParallelism()) }, openHand)
