@@ -12,7 +12,12 @@ export const Whole = ({
 }: Language & { readonly scenario?: string | undefined }) => (
   <details class="story">
     <summary>{labels.whole}</summary>
-    <div class="scrolls" role="region" aria-label={labels.whole} tabIndex={0}>
+    <div
+      class="scrolls"
+      role="region"
+      aria-label={`${labels.whole}: ${labels.scenarios[openScenario(scenario).id].name}`}
+      tabIndex={0}
+    >
       <table>
         <thead>
           <tr>

@@ -80,7 +80,11 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
     period: knobs.period * 1000,
   }
   return (
-    <section class="widget throttling" id={id} aria-label={labels.title}>
+    <section
+      class="widget throttling"
+      id={id}
+      aria-label={`${labels.title}: ${labels.scenarios[shown.scenario.id].name}`}
+    >
       <header>
         <b>{labels.title}</b> <span>{labels.subtitle}</span>
       </header>

@@ -1,12 +1,21 @@
 /** Every example without a script: for print, for search, and for whoever reads with JavaScript off. */
 import type { Language } from './labels.ts'
 import { resultOf } from './result.ts'
-import { scenarios } from './scenarios.ts'
+import { openScenario, scenarios } from './scenarios.ts'
 
-export const Whole = ({ wording, labels }: Language) => (
+export const Whole = ({
+  scenario,
+  wording,
+  labels,
+}: Language & { readonly scenario?: string | undefined }) => (
   <details class="story">
     <summary>{labels.whole}</summary>
-    <div class="scrolls" role="region" aria-label={labels.whole} tabIndex={0}>
+    <div
+      class="scrolls"
+      role="region"
+      aria-label={`${labels.whole}: ${labels.scenarios[openScenario(scenario).id].name}`}
+      tabIndex={0}
+    >
       <table>
         <thead>
           <tr>

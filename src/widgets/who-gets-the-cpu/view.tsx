@@ -86,7 +86,11 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
   const { places } = shown.scenario
   const result = resultOf(places, machine)
   return (
-    <section class="widget who-gets-the-cpu" id={id} aria-label={labels.title}>
+    <section
+      class="widget who-gets-the-cpu"
+      id={id}
+      aria-label={`${labels.title}: ${labels.scenarios[shown.scenario.id].name}`}
+    >
       <header>
         <b>{labels.title}</b> <span>{labels.subtitle}</span>
       </header>

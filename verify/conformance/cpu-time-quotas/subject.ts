@@ -68,6 +68,8 @@ const playAsSeen = (input: Input, seen: Seen): Stats => {
 const sharesOf = (stats: Stats, wall: number): Shares =>
   Object.fromEntries(Object.entries(stats).map(([name, { usage }]) => [name, usage / wall]))
 
+const sum = (times: readonly number[]): number => times.reduce((all, one) => all + one, 0)
+
 export type Counted = { readonly name: GroupName; readonly predicted: number; readonly seen: number }
 
 /** Of the groups whose throttled periods can be told apart from those that were nearly so. */
@@ -78,7 +80,9 @@ export const counts = (input: Input, stats: Stats, seen: Seen): readonly Counted
     if (!ours || stat.periods < fewest) return []
     const held = ours.throttled > 0 ? ours.throttledTime / ours.throttled : 0
     const always = ours.throttled >= ours.periods - 1
-    return held >= shortest && always && period > 0
+    // What others took of the CPU may have come at any time, and then the quota was spent so much later.
+    const margin = shortest + period * (1 - sum(seen.received) / seen.wall)
+    return held >= margin && always && period > 0
       ? [{ name, predicted: (ours.throttled * stat.periods) / ours.periods, seen: stat.throttled }]
       : []
   })
