@@ -21,10 +21,10 @@ export const labels: Labels = {
   none: '不写',
   add: '再加一个容器',
   remove: (container) => `去掉 ${container}`,
-  class: (qos) => `QoS 类别：${qos}`,
+  class: (qos) => `QoS 类：${qos}`,
   files: '各级文件，从全部 Pod 到每个容器',
   ofProcess: '属于其中每个进程',
-  node: '节点有 4 个 CPU、16 GiB 内存，其中 `200m` 和 512 MiB 预留给系统；别的 Burstable Pod 一共申请了 1 个 CPU。`pod<uid>`、`<web>` 代表实际更长的名字。依据的规则：kubelet 1.36.2、opencontainers/cgroups 0.1.0、containerd 2。',
+  node: '节点有 4 个 CPU、16 GiB 内存，其中 `200m` 和 512 MiB 预留给系统；别的 Burstable Pod 一共请求了 1 个 CPU。`pod<uid>`、`<web>` 代表实际更长的名字。依据的规则：kubelet 1.36.2、opencontainers/cgroups 0.1.0、containerd 2。',
   checked: '还没有拿去和真实的 kubelet 对照：目前是照 kubelet 源码另写一份规则，两份互相核对。',
   says: (qos, values) => `${qos}。${values}`,
 }

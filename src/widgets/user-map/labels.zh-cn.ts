@@ -4,7 +4,7 @@ export const labels: Labels = {
   title: '用户映射',
   subtitle: '在里面是谁，到了宿主机上又是谁',
   onHost: '宿主机上',
-  inUser: (user) => `${user}里`,
+  inUser: (user) => `${user} 里`,
   ids: {
     caption: (file) => `宿主机的 ${file}，以及各命名空间对它们的叫法`,
     notWritten: '还没写',
@@ -18,12 +18,12 @@ export const labels: Labels = {
     in: '所在',
     line: (user, line) => `按 ${user} 的 \`${line}\` 这一行`,
     owner: (id) => `在宿主机上，它归 \`${id}\` 所有。`,
-    noSuch: (id, user) => `${id} 在${user}里谁也不是：\`chown\` 给它，得到 \`EINVAL\`。`,
+    noSuch: (id, user) => `${id} 在${user} 里谁也不是：\`chown\` 给它，得到 \`EINVAL\`。`,
   },
   worth: {
-    title: 'capability 管得到哪里',
+    title: '权能管得到哪里',
     process: '进程',
-    here: (where, uid, capable) => `${where} ${uid} 号，${capable ? '有' : '无'} capability`,
+    here: (where, uid, capable) => `${where} ${uid} 号，${capable ? '有' : '无'}权能`,
     ofHost: '宿主机的主机名、网络等',
     of: (user) => `${user} 名下的东西`,
     file: '宿主机的',
@@ -42,14 +42,14 @@ export const labels: Labels = {
     as: (actor) => `或者以 ${actor} 的身份：`,
     clone: '在更里面的用户命名空间里运行 dash',
     uts: 'unshare uts',
-    drop: '放弃全部 capability',
+    drop: '放弃全部权能',
   },
   all: '把各个情节列成表',
   then: '此时各映射的内容',
   leftOut: [
     'root 这个用户：这里的 `sudo` 只管写映射',
     '`newuidmap` 与 `/etc/subuid`',
-    'idmapped mount，安全模块',
+    'idmapped 挂载，安全模块',
   ],
   scenarios: {
     own: { name: '自己的 root', about: '5000 没有特权，只写一行。' },
@@ -58,13 +58,12 @@ export const labels: Labels = {
     range: { name: '一段号', about: 'root 给出一千个号。' },
     overlap: { name: '重叠的行', about: '映射要能倒着查。' },
     nested: { name: '映射套映射', about: '两张表，查完一张再查一张。' },
-    worth: { name: '放弃了又回来', about: '新的用户命名空间，自带 capability。' },
+    worth: { name: '放弃了又回来', about: '新的用户命名空间，自带权能。' },
     zero: { name: '宿主机的 0 号', about: '里面的 0 就是外面的 0，会怎样？' },
     free: { name: '把它弄坏', about: '想写什么就写什么。' },
   },
   questions: {
-    'own-number':
-      '`bash` 是宿主机的 5000，没有 capability。它写 `0 5000 1`，让自己在里面当 0 号。内核怎么答？',
+    'own-number': '`bash` 是宿主机的 5000，没有权能。它写 `0 5000 1`，让自己在里面当 0 号。内核怎么答？',
     'two-numbers': '`bash` 写 `0 5000 2`：除了自己，还要 5001。内核怎么答？',
     'own-group': '同样这一行，uid 映射是收的。gid 映射收不收？',
     'allow-again': '写了 `deny` 才走到这一步。现在能反悔吗？',
@@ -74,7 +73,7 @@ export const labels: Labels = {
     'which-numbers': '`sh` 在 α 里是 0，在宿主机上是 5000。它替 β 里的 `dash` 写 `0 5000 1`。内核怎么答？',
     'owner-of-7':
       'β 写 `0 100 50`；α 已有 `0 5000 1` 和 `1 10000 999`。β 的 7 号建一个文件，它在宿主机上归谁？',
-    'root-again': '`sh` 的 capability 全没了。它还能新建用户命名空间，同时再要一个网络吗？',
+    'root-again': '`sh` 的权能全没了。它还能新建用户命名空间，同时再要一个网络吗？',
   },
   choices: { ...sameChoices, done: '成功', yes: '能', no: '不能' },
 }

@@ -64,9 +64,9 @@ export const labels: Labels = {
       zombie: { name: '死了没人收', about: '两个命名空间，一个进程，没人给它收尸。' },
       mount: { name: '挂着的文件', about: '里面没人，却还回得去。' },
       descriptor: { name: '打开的文件', about: '没挂在任何地方，谁也看不见。' },
-      owner: { name: '主人', about: '一个网络，以及它所属的 user 命名空间。' },
+      owner: { name: '主人', about: '一个网络，以及它所属的用户命名空间。' },
       nested: { name: '一个套一个', about: 'PID 命名空间里还有一个。' },
-      'copied-table': { name: '没人想起的那一份', about: '有个守护进程，自带 mount 命名空间。' },
+      'copied-table': { name: '没人想起的那一份', about: '有个守护进程，自带挂载命名空间。' },
     },
     questions: {
       'first-leaves': '头一个进 `net` A 的 `sh` 被杀了。这个命名空间还在吗？',

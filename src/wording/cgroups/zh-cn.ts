@@ -5,8 +5,10 @@ const code = (text: string | number): string => `\`${text}\``
 
 const list = (names: readonly (string | number)[]): string => names.map(code).join('、')
 
-/** 不在我们这棵树里的进程，算在树外。 */
-const from = (place: string | undefined): string => (place === undefined ? '树外' : code(place))
+/** 不在我们这棵树里的进程，算在树外。后面若是汉字，用 `from`；若是标点，用 `origin`。 */
+const origin = (place: string | undefined): string => (place === undefined ? '树外' : ` ${code(place)}`)
+
+const from = (place: string | undefined): string => (place === undefined ? '树外' : `${origin(place)} `)
 
 const bound = (limit: Limit): string => code(limit)
 
@@ -32,11 +34,11 @@ export const zhCn: Wording = {
     'cgroups/made': (at, { offers }) =>
       offers.length > 0
         ? `内核随即在 ${code(at)} 里备好文件：组本身的，加上 ${list(offers)} 的。`
-        : `内核随即在 ${code(at)} 里备好文件，不过上一级没有为它启用任何控制器。`,
+        : `内核随即在 ${code(at)} 里备好文件，不过父组没有为它启用任何控制器。`,
     'cgroups/exists': (at) => `${code(at)} 已经有了。`,
     'cgroups/no-group': (_, { missing }) => `没有 ${code(missing)}。`,
     'cgroups/no-file': (at, { file, controller, reading }) =>
-      `${code(at)} 里没有 ${code(file)}${controller ? `：上一级没有为它启用 ${code(controller)}` : ''}。${reading ? '' : 'shell 的 `>` 会去新建文件，而这里谁也不能新建。'}`,
+      `${code(at)} 里没有 ${code(file)}${controller ? `：父组没有为它启用 ${code(controller)}` : ''}。${reading ? '' : 'shell 的 `>` 会去新建文件，而这里谁也不能新建。'}`,
     'cgroups/not-owner': (_, { file, owner: user }) =>
       user === 'root' ? `${code(file)} 归 root。` : `${code(file)} 虽归普通用户，这件事也不能做。`,
     'cgroups/read-only': (_, { file }) => `${code(file)} 只能读。`,
@@ -44,54 +46,53 @@ export const zhCn: Wording = {
     'cgroups/depth-limit': (_, { at, limit }) => `${code(at)} 只许下面有 ${bound(limit)} 层。`,
     'cgroups/descendants-limit': (_, { at, limit }) =>
       `${code(at)} 只许下面有 ${bound(limit)} 个组，不论多深。`,
-    'cgroups/removed': (at) => `${code(at)} 里没有进程，也没有下级：rmdir 就够了，文件随它一起消失。`,
-    'cgroups/remove-populated': (at, { processes }) => `${code(at)} 及其下级里还有 ${processes} 个进程。`,
+    'cgroups/removed': (at) => `${code(at)} 里没有进程，也没有子组：rmdir 就够了，文件随它一起消失。`,
+    'cgroups/remove-populated': (at, { processes }) => `${code(at)} 连同下面还有 ${processes} 个进程。`,
     'cgroups/remove-children': (at, { children }) =>
-      `${code(at)} 还有 ${children} 个下级：删组要从叶子删起。`,
+      `${code(at)} 还有 ${children} 个子组：删组要从叶子删起。`,
     'cgroups/delegated': (at, { to }) =>
       `目录 ${code(at)} 以及其中的 \`cgroup.procs\`、\`cgroup.threads\`、\`cgroup.subtree_control\` 现在归${to === 'root' ? ' root' : '普通用户'}。各项限制的文件仍归原主。`,
     'cgroups/enabled': (_, { controllers, children }) =>
       children === 0
-        ? `还没有下级。等有了，里面就会有 ${list(controllers)} 的文件。`
-        : `${list(controllers)} 的文件出现在 ${children} 个下级里，不在这里。`,
+        ? `还没有子组。等有了，里面就会有 ${list(controllers)} 的文件。`
+        : `${list(controllers)} 的文件出现在 ${children} 个子组里，不在这里。`,
     'cgroups/disabled': (_, { controllers, children }) =>
-      `${children} 个下级里 ${list(controllers)} 的文件消失，设过的值一并丢掉。`,
+      `${children} 个子组里 ${list(controllers)} 的文件消失，设过的值一并丢掉。`,
     'cgroups/control-unchanged': () => '本来就是这样。',
     'cgroups/control-malformed': (_, { text }) =>
       `${code(text)} 不是 \`+\` 或 \`-\` 加控制器的名字。整行都不算。`,
     'cgroups/control-not-offered': (at, { controller }) =>
-      `${code(at)} 自己都没有 ${code(controller)}，没法往下传：控制器要自上而下启用。`,
+      `${code(at)} 自己都没有 ${code(controller)}，没法往下分：控制器要自上而下启用。`,
     'cgroups/control-used-below': (_, { controller, child }) =>
-      `${code(child)} 还在把 ${code(controller)} 传给它的下级：停用要自下而上。`,
+      `${code(child)} 还在把 ${code(controller)} 往下分：停用要自下而上。`,
     'cgroups/control-internal-processes': (at, { controllers, processes }) =>
-      `${code(at)} 里有 ${processes} 个进程。若给下级启用 ${list(controllers)}，它们就要和下级争。一个组要么装进程，要么给下级分配，不能兼有。`,
+      `${code(at)} 里有 ${processes} 个进程。若为子组启用 ${list(controllers)}，它们就要和子组争。一个组要么装进程，要么往下分，不能兼有。`,
     'cgroups/control-beside-processes': (at, { controllers }) =>
-      `${list(controllers)} 能按线程分配，所以 ${code(at)} 可以留着进程。但它从此是线程子树的根，下级不再是有效的 domain。`,
+      `${list(controllers)} 能按线程分配，所以 ${code(at)} 可以留着进程。但它从此是线程子树的根，子组不再是有效的域（domain）。`,
     'cgroups/control-in-threads': (_, { controllers }) =>
       `${list(controllers)} 分不清同一进程的各个线程：线程子树的根和里面都不能启用。`,
     'cgroups/control-invalid-domain': (at) =>
-      `${code(at)} 在线程子树的根之下，自己又不是 threaded：什么也做不成。`,
+      `${code(at)} 在线程子树的根之下，自己又没有线程化：什么也做不成。`,
     'cgroups/threaded': (at, { domain }) =>
-      `${code(at)} 从此装线程，内存和 io 都记在 ${code(domain)} 头上。没有回头路。`,
-    'cgroups/threaded-already': () => '它已经是 threaded。',
+      `${code(at)} 从此装线程，内存和 io 都记在 ${code(domain)} 头上。变不回去了。`,
+    'cgroups/threaded-already': () => '它早就线程化了。',
     'cgroups/type-malformed': (_, { text }) => `这里只能写 ${code('threaded')}，不能写 ${code(text)}。`,
     'cgroups/threaded-occupied': (at, { populated }) =>
-      populated ? `${code(at)} 里有进程。` : `${code(at)} 启用了非 domain 不可的控制器。`,
+      populated ? `${code(at)} 里有进程。` : `${code(at)} 启用了只能用在域里的控制器。`,
     'cgroups/threaded-domain': (_, { domain }) =>
-      `这些线程的根会是 ${code(domain)}，可是它当不了：它不是有效的 domain，或启用了非 domain 不可的控制器，或别的下级里有进程。`,
+      `这些线程的根会是 ${code(domain)}，可是它当不了：它不是有效的域，或启用了只能用在域里的控制器，或别的子组里有进程。`,
     'cgroups/procs-of-threads': (at) =>
       `${code(at)} 装的是线程。属于哪些进程，要看线程子树的根的 \`cgroup.procs\`。`,
     'cgroups/moved': (at, { process, from: place }) => `${process} 从${from(place)}移到 ${code(at)}。`,
     'cgroups/move-malformed': (_, { text }) => `${code(text)} 不是进程号：一次写一个。`,
     'cgroups/move-nobody': (_, { text }) => `没有进程 ${code(text)}。`,
     'cgroups/move-common-ancestor': (_, { process, from: place, ancestor }) =>
-      `${process} 来自${from(place)}。${ancestor === undefined ? '同时管着两处的组在这棵树之上' : `同时管着两处的最近的组是 ${code(ancestor)}`}，它的 \`cgroup.procs\` 普通用户写不了。`,
+      `${process} 来自${origin(place)}。${ancestor === undefined ? '同时管着两处的组在这棵树之上' : `同时管着两处的最近的组是 ${code(ancestor)}`}，它的 \`cgroup.procs\` 普通用户写不了。`,
     'cgroups/move-internal-process': (at, { controllers }) =>
-      `${code(at)} 在给下级分配 ${list(controllers)}，不能再夹着进程。放进某个下级吧。`,
-    'cgroups/move-invalid-domain': (at) =>
-      `${code(at)} 是线程子树的根之下的 domain，改成 threaded 之前谁也进不去。`,
+      `${code(at)} 在往下分 ${list(controllers)}，里面不能再有进程。放进某个子组吧。`,
+    'cgroups/move-invalid-domain': (at) => `${code(at)} 是线程子树的根之下的域，线程化之前谁也进不去。`,
     'cgroups/move-other-domain': (_, { process, from: place }) =>
-      `${process} 在${from(place)}，属于另一个 domain：线程只能在本进程的 domain 里移动。`,
+      `${process} 在${origin(place)}，属于另一个域：线程只能在本进程的域里移动。`,
     'cgroups/move-not-yours': (_, { process, owner: user }) =>
       `v1 看进程是谁的：${process} 是${owner(user)}的。`,
     'cgroups/move-without-cpus': (at) => `${code(at)} 还没有 CPU 或内存节点：在 v1 上，这两样要先写。`,
@@ -120,17 +121,17 @@ export const zhCn: Wording = {
     'cgroups/cpus-not-there': (_, { text, last }) =>
       `没有 ${code(text)} 这么多：只有 ${last === 0 ? '0' : `0 到 ${last}`}。`,
     'cgroups/cpus-needed': (at, { file }) => `${code(at)} 里有进程：${code(file)} 可以改，不能清空。`,
-    'cgroups/cpus-from-above': (_, { value }) => `上面一个也给不了，于是和上一级一样，用 ${code(value)}。`,
+    'cgroups/cpus-from-above': (_, { value }) => `上面一个也给不了，于是和父组一样，用 ${code(value)}。`,
     'cgroups/cpus-cut': (_, { asked, value }) => `想要 ${code(asked)}，上面只给 ${code(value)}。`,
     'cgroups/cpus-beyond-parent': (_, { asked, parent }) =>
-      `在 v1 上，${code(asked)} 不能超出上一级，而它${parent === '' ? '一个也没有' : `只有 ${code(parent)}`}。`,
+      `在 v1 上，${code(asked)} 不能超出父组，而它${parent === '' ? '一个也没有' : `只有 ${code(parent)}`}。`,
     'cgroups/cpus-used-below': (_, { child, theirs }) => `下面的 ${code(child)} 有 ${code(theirs)}。`,
     'cgroups/limit-above': (_, { at, value }) =>
       `收是收下了，可上面的 ${code(at)} 是 ${code(value)}：一路往上，最低的算数。`,
-    'cgroups/frozen': (_, { processes }) => `这里和下级的 ${processes} 个进程停住，后来者也一样。`,
-    'cgroups/thawed': (_, { processes }) => `这里和下级的 ${processes} 个进程可以继续。`,
+    'cgroups/frozen': (_, { processes }) => `这里和下面的 ${processes} 个进程停住，后来者也一样。`,
+    'cgroups/thawed': (_, { processes }) => `这里和下面的 ${processes} 个进程可以继续。`,
     'cgroups/frozen-above': (_, { at }) => `${code(at)} 冻结了，下面的也全冻着。`,
-    'cgroups/born-frozen': () => '上一级冻着，所以它一出生就是冻的。',
+    'cgroups/born-frozen': () => '父组冻着，所以它一建好就是冻的。',
     'cgroups/killed': (_, { processes }) =>
       processes.length === 0 ? '里面没有进程。' : `KILL 发给 ${processes.join('、')}，冻着的也逃不掉。`,
     'cgroups/kill-threads': () => '杀的是整个进程，而这个组装的是线程。',
@@ -165,10 +166,10 @@ export const zhCn: Wording = {
 
   leftOut: {
     threads: '有多个线程的进程：这里每个进程只有一个线程',
-    'root-group': '根组：文件少，也不受“进程与下级不能兼有”的约束',
+    'root-group': '根组：文件少，也不受“进程与子组不能兼有”的约束',
     self: '`echo 0`，意思是写的进程自己',
     'fork-into': '用 `clone` 直接生在某个组里',
-    zombies: '僵尸：算进 `pids.current`，不算进 `populated`',
+    zombies: '僵尸进程：算进 `pids.current`，不算进 `populated`',
     namespaces: 'cgroup 命名空间，挂载选项 `nsdelegate`',
     partitions: '`cpuset.cpus.partition` 与独占 CPU',
     'memory-in-use': '正在用的内存：上限低于用量时回收什么、杀谁',
@@ -179,6 +180,6 @@ export const zhCn: Wording = {
     'release-agent': 'v1 的 release agent 与 `cgroup.clone_children`',
     remount: '挂载：v1 把几个控制器挂在一起，或者部分控制器用 v2',
     hotplug: '下线的 CPU，有多个内存节点的机器',
-    'dying-groups': '删掉的组的最后一刻：v1 还拿它的配额去卡上一级',
+    'dying-groups': '删掉的组的最后一刻：v1 还拿它的配额去卡父组',
   },
 }

@@ -33,7 +33,7 @@ export const zhCn: Wording = {
     'cpu-time/part-of-a-part': (who, { parent, cpu, of }) =>
       `${where(cpu)}，${code(who)} 和同级的组分的是 ${code(parent)} 到手的那一份：${share(of)}，多一点也没有。`,
     'cpu-time/thread-beside-groups': (who, { threads, weight: each }) =>
-      `${code(who)} 里有 ${threads} 个线程与子组并列，每个都以 ${each} 的权重（v1 里是 1024）跟子组争。cgroup v2 只在根组和 threaded 组里允许这样。`,
+      `${code(who)} 里有 ${threads} 个线程与子组并列，每个都以 ${each} 的权重（v1 里是 1024）跟子组争。cgroup v2 只在根组和线程化的组里允许这样。`,
     'cpu-time/cpus-added-up': (who, { parts, gets }) =>
       `${code(who)} 合计：${parts.map((part) => share(part.gets)).join(' + ')} = ${share(gets)}（以一个 CPU 为 100%）。`,
     'cpu-time/cpu-left-idle': (_, { cpu }) =>

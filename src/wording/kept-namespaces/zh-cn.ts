@@ -10,9 +10,14 @@ const name = ({ kind, place }: Name): string => {
   return `${code(kind)} ${letter}`
 }
 
+// 前面若是汉字，字母之前空一格；“机器的”是汉字，不空。
+const toName = (one: Name): string => (one.place === 0 ? name(one) : ` ${name(one)}`)
+
 const list = (parts: readonly string[]): string => parts.join('、')
 
 const names = (all: readonly Name[]): string => list(all.map(name))
+
+const toNames = (all: readonly Name[]): string => names(all).replace(/^`/, ' `')
 
 const holder = (one: Holder): string => {
   switch (one.by) {
@@ -20,16 +25,16 @@ const holder = (one: Holder): string => {
       return {
         in: code(`${one.comm} ${one.id}`),
         children: `${code(`${one.comm} ${one.id}`)} 将来的孩子`,
-        dead: `死了没人收的 ${code(`${one.comm} ${one.id}`)}`,
+        dead: `死了没人收尸的 ${code(`${one.comm} ${one.id}`)}`,
       }[one.how]
     case 'file':
       return `${code(`${one.comm} ${one.id}`)} 的描述符 ${one.fd}`
     case 'mount':
       return `${name(one.in)} 里挂在 ${code(`/run/ns/${one.at}`)} 的文件`
     case 'child':
-      return `它里层的 ${name(one.name)}`
+      return `它里层的${toName(one.name)}`
     case 'owned':
-      return `归它所有的 ${name(one.name)}`
+      return `归它所有的${toName(one.name)}`
   }
 }
 
@@ -51,33 +56,33 @@ export const zhCn: Wording = {
   reasons: {
     'kept/made': (_, { names: all }) =>
       `新建：${names(all)}。眼下抓着${all.length === 1 ? '它' : '它们'}的，只有一个进程。`,
-    'kept/joins': (who, { names: all }) => `从现在起，${code(who)} 也抓着 ${names(all)}。`,
+    'kept/joins': (who, { names: all }) => `从现在起，${code(who)} 也抓着${toNames(all)}。`,
     'kept/file-opened': (_, { of, fd }) =>
-      `描述符 ${fd} 通向 ${name(of)}，也抓着它，不管里面的进程去了哪里。`,
-    'kept/file-closed': (_, { of, fd }) => `描述符 ${fd} 松开了 ${name(of)}。`,
+      `描述符 ${fd} 通向${toName(of)}，也抓着它，不管里面的进程去了哪里。`,
+    'kept/file-closed': (_, { of, fd }) => `描述符 ${fd} 松开了${toName(of)}。`,
     'kept/file-mounted': (_, { of, at }) =>
-      `${code(`/run/ns/${at}`)} 这个文件现在就是 ${name(of)}，不靠任何进程也抓得住它。`,
-    'kept/file-unmounted': (_, { of, at }) => `${code(`/run/ns/${at}`)} 又成了空文件，松开了 ${name(of)}。`,
+      `${code(`/run/ns/${at}`)} 这个文件现在就是${toName(of)}，不靠任何进程也抓得住它。`,
+    'kept/file-unmounted': (_, { of, at }) => `${code(`/run/ns/${at}`)} 又成了空文件，松开了${toName(of)}。`,
     'kept/mounts-copied': (_, { count, into }) =>
-      `${name(into)} 起初是一份拷贝，里面挂着的 ${count} 个文件也照样抄了过来，每一份都抓着。`,
-    'kept/entered': (who, { of }) => `${code(who)} 经由文件进了 ${name(of)}。`,
+      `${name(into)} 起初是一份副本，里面挂着的 ${count} 个文件也照样抄了过来，每一份都抓着。`,
+    'kept/entered': (who, { of }) => `${code(who)} 经由文件进了${toName(of)}。`,
     'kept/waits': (who, { names: all }) =>
-      `${code(who)} 死了。父进程来 wait 之前，它的号和身份都还占着，连带抓着 ${names(all)}。`,
-    'kept/ends': (_, { name: one }) => `再没有什么抓着 ${name(one)}，它消失了。`,
+      `${code(who)} 死了。父进程来 wait 之前，它的号和身份都还占着，连带抓着${toNames(all)}。`,
+    'kept/ends': (_, { name: one }) => `再没有什么抓着${toName(one)}，它消失了。`,
     'kept/goes-on': (_, { name: one, holders }) =>
-      `${name(one)} 还在，抓着它的是 ${list(holders.map(holder))}。`,
+      `${name(one)} 还在，抓着它的是：${list(holders.map(holder))}。`,
     'kept/empty-pid': (_, { name: one }) => `${name(one)} 只剩空壳：里面的 1 号已经没了，谁也生不进去。`,
     'kept/nothing-changes': () => '还没有谁松手。',
     'kept/no-such-file': (who) => `${code(who)} 那里没有这个文件。`,
     'kept/no-such-process': (who, { pid }) => `${code(who)} 看不见 ${pid} 号进程。`,
     'kept/dead-has-none': (who, { kind }) => `${code(who)} 已经死了，不在任何 ${code(kind)} 里。`,
-    'kept/may-not-look': (who) => `${code(who)} 在对方那里没有 capability，不许看它的文件。`,
+    'kept/may-not-look': (who) => `${code(who)} 在对方那里没有权能，不许看它的文件。`,
     'kept/may-not-mount': (who, { owner }) =>
-      `${code(who)} 的挂载表归 ${name(owner)} 所有，它在那里没有 capability。`,
+      `${code(who)} 的挂载表归${toName(owner)} 所有，它在那里没有权能。`,
     'kept/mount-loops': (_, { of }) =>
       `挂载表里只能挂比它年轻的那些表的文件。${name(of)} 不是，否则两个会互相抓着，谁也走不了。`,
     'kept/mount-locked': (_, { at }) => `${code(`/run/ns/${at}`)} 是从权力更大的表抄来的，在这里拆不掉。`,
-    'kept/may-not-enter': (who, { owner }) => `得在 ${name(owner)} 里有 CAP_SYS_ADMIN，${code(who)} 没有。`,
+    'kept/may-not-enter': (who, { owner }) => `得在${toName(owner)} 里有 CAP_SYS_ADMIN，${code(who)} 没有。`,
     'kept/same-user': (who) => `${code(who)} 本来就在里面。`,
     'kept/not-further-in': (_, { of }) => `${name(of)} 不在更里层。谁的孩子都不能生到外面去。`,
     'kept/refused': (who) => `内核不许 ${code(who)} 这样做，缘由见“谁看见什么”。`,
@@ -92,7 +97,7 @@ export const zhCn: Wording = {
     exit: (by) => `${code(by)} 退出`,
     kill: (by, { pid, signal }) => `${code(by)} 向 ${pid} 号发 ${signal}`,
     wait: (by) => `${code(by)} 等待孩子结束`,
-    drop: (by) => `${code(by)} 放弃全部 capability`,
+    drop: (by) => `${code(by)} 放弃全部权能`,
     open: (by, { pid, kind }) => `${code(by)} 打开 ${code(`/proc/${pid}/ns/${kind}`)}`,
     bind: (by, { pid, kind }) => `${code(by)} 把 ${code(`/proc/${pid}/ns/${kind}`)} 挂到一个文件上`,
     close: (by, { fd }) => `${code(by)} 关闭描述符 ${fd}`,
@@ -116,7 +121,7 @@ export const zhCn: Wording = {
 
   leftOut: {
     'mounted-file-systems':
-      '靠挂载着就抓住命名空间的文件系统：`proc` 抓着它的 PID 命名空间，`mqueue` 抓着 IPC 命名空间，在里面挂的任何文件系统都抓着 user 命名空间',
+      '靠挂载着就抓住命名空间的文件系统：`proc` 抓着它的 PID 命名空间，`mqueue` 抓着 IPC 命名空间，在里面挂的任何文件系统都抓着用户命名空间',
     'passed-descriptors': '正经由 unix 套接字传递的描述符，以及内核替线程、`io_uring` 拿着的',
     'for-children-files': '`pid_for_children` 和 `time_for_children` 这两个文件',
     sockets: '从网络命名空间里带出来的套接字和设备',

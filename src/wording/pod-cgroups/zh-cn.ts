@@ -61,11 +61,11 @@ export const zhCn: Wording = {
         : `kubelet 的 \`podPidsLimit\`：${pids}。限的是整个 Pod，不是单个容器。`,
     'pod-cgroups/dies-together': () =>
       '在 v2 上，kubelet 会这样要求：容器里有一个进程因内存不足被杀，其余的也一起杀掉。`singleProcessOOMKill: true` 可以改回只杀一个。',
-    'pod-cgroups/adj-critical': () => '`system-node-critical`：不管申请多少，一律 −997。',
+    'pod-cgroups/adj-critical': () => '`system-node-critical`：不管请求多少，一律 −997。',
     'pod-cgroups/adj-guaranteed': () => 'Guaranteed：−997。节点内存耗尽时，最后才轮到它。',
     'pod-cgroups/adj-best-effort': () => 'BestEffort：1000。节点内存耗尽时，最先轮到它。',
     'pod-cgroups/adj-by-request': (_, { bytes: request, capacity, adj }) =>
-      `1000 − 1000 × ${grouped(request)} ÷ ${grouped(capacity)} = ${adj}：申请的内存占节点的比例越大，就越安全。`,
+      `1000 − 1000 × ${grouped(request)} ÷ ${grouped(capacity)} = ${adj}：请求的内存占节点的比例越大，就越安全。`,
     'pod-cgroups/adj-sidecar': (_, { bytes: request, adj }) =>
       `sidecar 不该死在它所服务的容器前面。各容器的内存 request 最小是 ${bytes(request)}，对应 ${adj}。`,
     'pod-cgroups/adj-within': (_, { adj, kept }) =>
@@ -73,7 +73,7 @@ export const zhCn: Wording = {
     'pod-cgroups/pause': () =>
       '这是 containerd 给沙箱定的值：−998。Pod 的命名空间靠它撑着，得让它比容器活得久。',
   },
-  levels: { node: '全部 Pod', class: 'QoS 类别', pod: '这个 Pod', container: '容器' },
+  levels: { node: '全部 Pod', class: 'QoS 类', pod: '这个 Pod', container: '容器' },
   faults: {
     'no-quantity': (fault) => `${place(fault)}：要写成 \`250m\`、\`64Mi\` 这样的数量。`,
     'request-above-limit': (fault) => `${place(fault)}：request 大过 limit，API server 不收。`,
@@ -86,9 +86,9 @@ export const zhCn: Wording = {
     'cpu-manager': '独占 CPU（`cpuset.cpus`）：static 策略还会去掉配额。',
     swap: '交换空间：没有配置 LimitedSwap 时，`memory.swap.max` 为 0。',
     hugepages: '大页：`hugetlb.*`。',
-    'qos-reserved': 'alpha 特性 QOSReserved：它会给各类别的内存设上限。',
+    'qos-reserved': 'alpha 特性 QOSReserved：它会给各类的内存设上限。',
     'systemd-names': 'systemd 驱动下的名字：`kubepods-burstable-pod….slice`，值都一样。',
-    'kubelet-flags': '改过的 CFS 周期、关掉的配额、不按类别分组，以及运行时自己的进程数限制。',
+    'kubelet-flags': '改过的 CFS 周期、关掉的配额、不按类分组，以及运行时自己的进程数限制。',
     'device-claims': '设备申领（DRA）。',
   },
   pods: {
