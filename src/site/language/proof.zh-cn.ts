@@ -4,7 +4,7 @@ const units: Readonly<Record<string, string>> = { points: '百分点', pages: '�
 
 /** “验证记录”一页的用语。 */
 export const proofZhCn: ProofWords = {
-  lede: '本页的每个数字都从记录里数出来；记录只由运行写下，没有别的来路。',
+  lede: '本页的每个数字都是从记录里数出来的；记录只由运行写下，没有别的来路。',
   summary: ({ counts, awaiting, pinned, oldest, kernels }) =>
     oldest === undefined
       ? `还没有任何记录，${awaiting} 条命令待验证。`
@@ -25,7 +25,7 @@ export const proofZhCn: ProofWords = {
   },
   states: { proved: '有效', stale: '已过期', awaiting: '待验证', differs: '不符' },
   reading:
-    '“已验证”：输出逐行比对过。“已运行”：只查了退出状态。“已过期”：运行之后命令又改过。“锁定”：输出里必须与字面或某种具体类型相符的字符所占的份额，“任意内容”不算。',
+    '“已验证”：输出逐行比对过。“已运行”：只查了退出状态。“已过期”：运行之后命令又改过。“锁定”：输出的字符里，有多大一份必须与字面或某种具体类型相符；“任意内容”不算。',
   models: '模型',
   noModels: '还没有哪个模型留下与真实系统比对的记录。每个交互图都会如实说明，并列出没有建模的部分。',
   modelColumns: {
@@ -56,7 +56,7 @@ export const proofZhCn: ProofWords = {
     directory: '起始目录',
     hostname: '主机名',
     namespaces: '独占的命名空间',
-    covered: '盖上空目录的位置',
+    covered: '用空目录盖住的位置',
     outputLimit: '每条命令保留的输出字节数',
   },
   placeholders: '哪些可以变',

@@ -31,7 +31,7 @@ export const zhCn: Words = {
   states: { verified: '✓ 已验证', ran: '✓ 已运行', 'not-run': '未运行', differs: '✗ 不符' },
   notRunBecause: (reason) => `未运行：${reason}`,
   waitingOn: (targets) => `待验证：${targets}`,
-  tries: (n) => (n === 1 ? '一次通过' : `反复执行直到如此：${n} 次`),
+  tries: (n) => (n === 1 ? '一次通过' : `跑了 ${n} 次才等到`),
   unfold: '自己跑一遍',
   reproduce: '克隆本书后运行：',
   environmentFields: {

@@ -45,7 +45,7 @@ export const labels: Labels = {
   },
   release,
   thenThere: '此后还有什么',
-  livingLine: (name, holders) => `${name}：${holders} 个抓着`,
+  livingLine: (name, holders) => `${name}：抓着它的有 ${holders} 个`,
   choose: '你一动手，情节余下的部分就作废了。',
   actions: {
     actor: '谁来动手',
