@@ -12,7 +12,7 @@ export const labels: Labels = {
     outside: '树外',
     frozen: '冻结',
     ofUser: '归普通用户',
-    process: (id, user) => `${id} 号进程，${user === 'root' ? 'root' : '普通用户'}的`,
+    process: (id, user) => `${id} 号进程，归${user === 'root' ? ' root' : '普通用户'}`,
     nobody: '没有',
   },
   files: {

@@ -83,18 +83,18 @@ export const zhCn: Wording = {
       `这些线程的根会是 ${code(domain)}，可是它当不了：它不是有效的域，或启用了只能用在域里的控制器，或别的子组里有进程。`,
     'cgroups/procs-of-threads': (at) =>
       `${code(at)} 装的是线程。属于哪些进程，要看线程子树的根的 \`cgroup.procs\`。`,
-    'cgroups/moved': (at, { process, from: place }) => `${process} 从${from(place)}移到 ${code(at)}。`,
+    'cgroups/moved': (at, { process, from: place }) => `${process} 号进程从${from(place)}移到 ${code(at)}。`,
     'cgroups/move-malformed': (_, { text }) => `${code(text)} 不是进程号：一次写一个。`,
     'cgroups/move-nobody': (_, { text }) => `没有进程 ${code(text)}。`,
     'cgroups/move-common-ancestor': (_, { process, from: place, ancestor }) =>
-      `${process} 来自${origin(place)}。${ancestor === undefined ? '同时管着两处的组在这棵树之上' : `同时管着两处的最近的组是 ${code(ancestor)}`}，它的 \`cgroup.procs\` 普通用户写不了。`,
+      `${process} 号进程来自${origin(place)}。${ancestor === undefined ? '同时管着两处的组在这棵树之上' : `同时管着两处的最近的组是 ${code(ancestor)}`}，它的 \`cgroup.procs\` 普通用户写不了。`,
     'cgroups/move-internal-process': (at, { controllers }) =>
       `${code(at)} 在往下分 ${list(controllers)}，里面不能再有进程。放进某个子组吧。`,
     'cgroups/move-invalid-domain': (at) => `${code(at)} 是线程子树的根之下的域，线程化之前谁也进不去。`,
     'cgroups/move-other-domain': (_, { process, from: place }) =>
-      `${process} 在${origin(place)}，属于另一个域：线程只能在本进程的域里移动。`,
+      `${process} 号进程在${origin(place)}，属于另一个域：线程只能在本进程的域里移动。`,
     'cgroups/move-not-yours': (_, { process, owner: user }) =>
-      `v1 看进程是谁的：${process} 是${owner(user)}的。`,
+      `v1 看进程是谁的：${process} 号归${user === 'root' ? ' root' : '普通用户'}。`,
     'cgroups/move-without-cpus': (at) => `${code(at)} 还没有 CPU 或内存节点：在 v1 上，这两样要先写。`,
     'cgroups/written': (_, { file, value }) =>
       `${code(file)} 读出来${value === '' ? '是空的' : `是 ${code(value)}`}。`,
@@ -133,14 +133,14 @@ export const zhCn: Wording = {
     'cgroups/frozen-above': (_, { at }) => `${code(at)} 冻结了，下面的也全冻着。`,
     'cgroups/born-frozen': () => '父组冻着，所以它一建好就是冻的。',
     'cgroups/killed': (_, { processes }) =>
-      processes.length === 0 ? '里面没有进程。' : `KILL 发给 ${processes.join('、')}，冻着的也逃不掉。`,
+      processes.length === 0 ? '里面没有进程。' : `KILL 发给 ${processes.join('、')} 号，冻着的也逃不掉。`,
     'cgroups/kill-threads': () => '杀的是整个进程，而这个组装的是线程。',
-    'cgroups/forked': (who, { child }) => `${child} 生在 ${who} 所在的组里。`,
+    'cgroups/forked': (who, { child }) => `${child} 号生在 ${who} 号所在的组里。`,
     'cgroups/fork-refused': (_, { at, limit, current }) =>
       `${code(at)} 已有 ${current} 个，上限 ${limit}：别的组再空，也不能多一个。`,
     'cgroups/pids-exceeded': (_, { at, limit, current }) =>
       `${code(at)} 现有 ${current} 个，上限 ${limit}：移进来从不拒绝，拒绝的只有 fork。`,
-    'cgroups/exited': (who) => `${who} 没了。`,
+    'cgroups/exited': (who) => `${who} 号没了。`,
     'cgroups/emptied': (at) => `${code(at)} 空了：\`cgroup.events\` 里是 \`populated 0\`。`,
     'cgroups/read': (at, { file }) => `出自 ${code(`${at}/${file}`.replace('//', '/'))}。`,
   },
@@ -152,8 +152,8 @@ export const zhCn: Wording = {
       `${owner(by)}：${code(`echo ${text} > ${at}/${file}`.replace('//', '/'))}`,
     read: ({ by, at, file }) => `${owner(by)}：${code(`cat ${at}/${file}`.replace('//', '/'))}`,
     delegate: ({ at, to }) => `root 把 ${code(at)} 交给${to === 'root' ? ' root' : '普通用户'}`,
-    fork: ({ by }) => `${by} fork 一个孩子`,
-    exit: ({ by }) => `${by} 退出`,
+    fork: ({ by }) => `${by} 号 fork 一个孩子`,
+    exit: ({ by }) => `${by} 号退出`,
   },
 
   outcomes: {
