@@ -16,7 +16,10 @@ const refuseMount = (state: State, caller: Process): Step | undefined => {
   return denied(state, 'EPERM', because('kept/may-not-mount', nameOf(caller), { owner }))
 }
 
-/** mnt_ns_loop: a table may hold the file of a younger table only, or two could hold each other for ever. */
+/**
+ * mnt_ns_loop: a table may hold the file of a younger table only, or two could hold each other for ever. Who is younger
+ * is told by a number, which each processor hands out by itself since Linux 6.18 (gen_cookie_next): here there is one.
+ */
 const wouldLoop = (table: Name, of: Name): boolean => of.kind === 'mnt' && of.place <= table.place
 
 export const bind = (state: State, caller: Process, pid: number, kind: Kind): Step => {

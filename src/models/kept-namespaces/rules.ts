@@ -72,6 +72,7 @@ export const leftOut = [
   'for-children-files',
   'sockets',
   'propagation',
+  'processors',
   'exec',
   'process-rules',
 ] as const

@@ -4,6 +4,7 @@ import {
   init as initProcesses,
   nameOf,
   step as stepProcesses,
+  type Input,
   type InternalMove,
   type Process,
 } from '#models/namespaces'
@@ -15,7 +16,9 @@ import type { Step } from './result.ts'
 import { because } from './rules.ts'
 import type { FileAction, Move, State } from './types.ts'
 
-export const init = (): State => ({ processes: initProcesses(), files: [], mounts: [] })
+export const init = (input: Partial<Input> = {}): State => ({
+  ...{ processes: initProcesses(input), files: [], mounts: [] },
+})
 
 export const enabled = (state: State): readonly InternalMove[] => enabledProcesses(state.processes)
 
@@ -57,6 +60,12 @@ const stepProcess = (state: State, move: Exclude<Move, FileAction>): Step => {
       ...(isNew && count > 0 ? [because('kept/mounts-copied', name, { count, into: table })] : []),
     ],
   }
+}
+
+/** Every internal move made, in the order given. */
+export const settle = (state: State): State => {
+  const [next] = enabled(state)
+  return next ? settle(step(state, next).state) : state
 }
 
 export const step = (state: State, move: Move): Step => {

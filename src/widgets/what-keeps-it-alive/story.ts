@@ -18,7 +18,8 @@ import { frameAt, processesUntil, type Speech, type Stage, type Story } from '#w
 import { scenarios, type KeptTale } from './scenarios.ts'
 
 export const stage: Stage<KeptTale> = {
-  ...{ widget: 'what-keeps-it-alive', scenarios, init, step, enabled, readMove, writeMove },
+  ...{ widget: 'what-keeps-it-alive', scenarios, step, enabled, readMove, writeMove },
+  init: () => init(),
   isInternal: (move) => move.do === 'die' || move.do === 'finish',
   isImpossible: ({ is }) => is === 'no-actor',
 }

@@ -129,6 +129,8 @@ export const en: Wording = {
     'for-children-files': 'the files `pid_for_children` and `time_for_children`',
     sockets: 'sockets and devices taken along out of a network namespace',
     propagation: 'mounts that stay in touch: every copied table goes its own way here',
+    processors:
+      'more than one processor: since Linux 6.18 each numbers namespaces by itself, so that of two mount namespaces made on different ones the older may pass for the younger',
     exec: '`exec`, and descriptors that close on it',
     'process-rules':
       'why a process is refused or dies: the model `namespaces`, on which this one stands, knows it',

@@ -126,6 +126,8 @@ export const zhCn: Wording = {
     'for-children-files': '`pid_for_children` 和 `time_for_children` 这两个文件',
     sockets: '从网络命名空间里带出来的套接字和设备',
     propagation: '彼此相通的挂载：这里每张抄来的表各走各的路',
+    processors:
+      '多个处理器：自 Linux 6.18 起，每个处理器各自给命名空间编号，在不同处理器上建的两个 mount 命名空间，旧的可能被当成新的',
     exec: '`exec`，以及随它关闭的描述符',
     'process-rules': '进程为何被拒、为何死去：那由垫在下面的 `namespaces` 模型负责',
   },

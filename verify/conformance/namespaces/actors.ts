@@ -1,17 +1,10 @@
-/** The actors' Python as one text: where they run, these files cannot be read. */
-import { readFileSync } from 'node:fs'
+/** The actors' Python as one text. */
 import { join } from 'node:path'
+import { onePythonProgram } from '../one-python-program.ts'
 
 /** Each may import those before it. */
 const modules = ['kernel', 'actor', 'processes', 'case', 'place', 'main']
 
-const sources = modules.map((name) => [
-  name,
-  readFileSync(join(import.meta.dirname, 'actors', `${name}.py`), 'utf8'),
-])
-
-export const actors = `import sys, types
-for name, source in ${JSON.stringify(sources)}:
-    sys.modules[name] = types.ModuleType(name)
-    exec(compile(source, name + '.py', 'exec'), sys.modules[name].__dict__)
-`
+export const actors = onePythonProgram(
+  modules.map((name) => join(import.meta.dirname, 'actors', `${name}.py`)),
+)

@@ -15,6 +15,8 @@ PATIENCE = 10
 
 
 class Case:
+    flags = NEWPID  # the namespaces that its process 1 begins in
+
     def __init__(self):
         self.pids = {}  # slot of each process that is there → its pid here
         for near, far in pairs:
@@ -25,16 +27,20 @@ class Case:
                 except BlockingIOError:
                     pass
         self.next_slot = 1
-        self.one = clone(NEWPID)
+        self.one = clone(self.flags)
         if self.one < 0:
             raise Lost(f'process 1 of a case could not be made: {failed()}')
         if self.one == 0:
             libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
             try:
+                self.furnish()
                 be_born(0, 'systemd')
             finally:
                 os._exit(70)
         self.await_birth(0)
+
+    def furnish(self):
+        """What its process 1 does before anything else; for those who need more than a number."""
 
     def end(self):
         os.kill(self.one, signal.SIGKILL)

@@ -1,0 +1,13 @@
+/** Several Python files as one text: where it runs, the files themselves cannot be read. */
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+
+/** Each file may import those before it, by its name; the last one does the work. */
+export const onePythonProgram = (files: readonly string[]): string => {
+  const sources = files.map((file) => [basename(file, '.py'), readFileSync(file, 'utf8')])
+  return `import sys, types
+for name, source in ${JSON.stringify(sources)}:
+    sys.modules[name] = types.ModuleType(name)
+    exec(compile(source, name + '.py', 'exec'), sys.modules[name].__dict__)
+`
+}
