@@ -14,13 +14,11 @@
  */
 import { nameOf } from '#conformance'
 import { hideTypes, type AnyBench } from './bench.ts'
+import { keptNamespaces } from './kept-namespaces/index.ts'
 import { namespaces } from './namespaces/index.ts'
 import { outOfMemory } from './out-of-memory/index.ts'
 
-const all: readonly AnyBench[] = [
-  hideTypes(namespaces),
-  hideTypes(outOfMemory),
-]
+const all: readonly AnyBench[] = [hideTypes(namespaces), hideTypes(outOfMemory), hideTypes(keptNamespaces)]
 
 export const benches: ReadonlyMap<string, AnyBench> = new Map(
   all.map((bench) => [bench(({ subject }) => nameOf(subject)), bench]),
