@@ -83,7 +83,7 @@ function endProcess(pid: number): void {
 
 function collect(stream: NodeJS.ReadableStream | null, copy?: NodeJS.WritableStream): () => string {
   const chunks: Buffer[] = []
-  stream.on('data', (chunk: Buffer) => {
+  stream?.on('data', (chunk: Buffer) => {
     chunks.push(chunk)
     copy?.write(chunk)
   })
