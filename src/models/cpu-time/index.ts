@@ -1,10 +1,11 @@
-export { averageOver, playUntil, type Interval, type Span } from './average.ts'
+export { averageOver } from './average.ts'
 export { randomQuota, randomService, randomTree, type Making } from './cases.ts'
 export { cpusOf, isSpent, isThrottled, running, wanting } from './demand.ts'
 export { divide, isPinned, rateOf } from './divide.ts'
 export { explain, explainGroup } from './explain.ts'
 export { pour } from './fill.ts'
 export { observe, sharesOf, type File } from './observe.ts'
+export { play, playUntil, type Interval, type Span } from './play.ts'
 export {
   arrivals,
   group,

@@ -1,7 +1,7 @@
 /** A service under a quota: requests come, each is so many milliseconds of work on so many threads at once. */
 import { randomFrom } from '#kit'
+import { play } from './play.ts'
 import { init } from './start.ts'
-import { step } from './step.ts'
 import type { Input, Job, Quota, State } from './types.ts'
 
 export type Service = {
@@ -61,11 +61,7 @@ export const isServed = ({ input, progress }: State): boolean =>
   )
 
 /** All of them served, one event after the other. */
-export const serveAll = (input: Input): State => {
-  let state = init(input)
-  while (!isServed(state)) state = step(state, { do: 'pass', until: Infinity }).state
-  return state
-}
+export const serveAll = (input: Input): State => play(init(input), Infinity, isServed).state
 
 /** The smallest value that so large a part of them does not exceed (nearest rank). */
 export const percentile = (values: readonly number[], part: number): number => {

@@ -5,9 +5,10 @@
 import {
   init,
   isServed,
+  play,
   randomService,
   rules as all,
-  step,
+  serveAll,
   type Group,
   type Input,
   type Job,
@@ -44,18 +45,6 @@ const jobsOf = (input: Input): readonly Job[] => {
   return typeof does === 'object' ? does : []
 }
 
-/** Until the last request is answered. */
-const play = (input: Input): { readonly state: State; readonly fired: ReadonlySet<Rule> } => {
-  const fired = new Set<Rule>()
-  let state = init(input)
-  while (!isServed(state)) {
-    const made = step(state, { do: 'pass', until: Infinity })
-    for (const { rule } of made.trace) fired.add(rule)
-    state = made.state
-  }
-  return { state, fired }
-}
-
 /** CPUs that give what was received. */
 const asSeen = (input: Input, seen: Seen): Input => ({
   ...withPhases(input, seen),
@@ -78,7 +67,8 @@ export const subject = treeSubject({
   makeCase: (seed) => caseOf(randomService(seed)),
   predict: (given) => {
     const input = inputOf(given)
-    const { fired } = play(input)
+    const { intervals } = play(init(input), Infinity, isServed)
+    const fired = new Set(intervals.flatMap(({ trace }) => trace.map(({ rule }) => rule)))
     return { seen: [], rules: (Object.keys(all) as Rule[]).filter((rule) => fired.has(rule)).sort() }
   },
   measured: {
@@ -89,7 +79,7 @@ export const subject = treeSubject({
       const why = spoiltBy(seen, wantedOf(input))
       if (why !== undefined) return { is: 'not-applicable', why }
       const jobs = jobsOf(input)
-      const predicted = took(jobs, doneIn(play(asSeen(input, seen)).state))
+      const predicted = took(jobs, doneIn(serveAll(asSeen(input, seen))))
       const observed = took(jobs, seen.done)
       const off = predicted.map((time, at) => Math.abs(time - (observed[at] ?? 0)))
       const error = off.reduce((sum, one) => sum + one, 0) / Math.max(1, off.length)
