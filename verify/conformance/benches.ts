@@ -14,11 +14,17 @@
  */
 import { nameOf } from '#conformance'
 import { hideTypes, type AnyBench } from './bench.ts'
+import { cgroups } from './cgroups/index.ts'
 import { keptNamespaces } from './kept-namespaces/index.ts'
 import { namespaces } from './namespaces/index.ts'
 import { outOfMemory } from './out-of-memory/index.ts'
 
-const all: readonly AnyBench[] = [hideTypes(namespaces), hideTypes(outOfMemory), hideTypes(keptNamespaces)]
+const all: readonly AnyBench[] = [
+  hideTypes(namespaces),
+  hideTypes(outOfMemory),
+  hideTypes(keptNamespaces),
+  hideTypes(cgroups),
+]
 
 export const benches: ReadonlyMap<string, AnyBench> = new Map(
   all.map((bench) => [bench(({ subject }) => nameOf(subject)), bench]),

@@ -122,8 +122,8 @@ const oldThemes: Readonly<Record<string, Theme>> = {
     opening: [mkdir('memory:/a')],
   },
   counting: {
-    acts: { mkdir: 2, rmdir: 1, write: 8, read: 1, delegate: 0, fork: 6, exit: 2 },
-    files: { pids: 4, 'cgroup.procs': 5, freeze: 6 },
+    acts: { mkdir: 4, rmdir: 1, write: 8, read: 1, delegate: 0, fork: 6, exit: 2 },
+    files: { pids: 4, 'cgroup.procs': 5, freeze: 8 },
     user: 0.02,
     opening: [mkdir('pids:/a'), write('pids:/a', 'cgroup.procs', '1'), write('pids:/a', 'pids.max', '2')],
   },

@@ -150,8 +150,8 @@ class Case:
             yield folder, asked[folder], is_so
 
     def settle(self):
-        """Freezing takes its time: a second at most, then whatever is the case is seen."""
-        for _ in range(200):
+        """Freezing takes its time: ten seconds at most, then whatever is the case is seen."""
+        for _ in range(2000):
             if all(asked == is_so for _, asked, is_so in self.freezing()):
                 return
             time.sleep(0.005)

@@ -53,10 +53,12 @@ class Members:
             signal.signal(signal.SIGINT, signal.SIG_DFL)
             if user == "user":
                 os.setresuid(USER, USER, USER)
+            os.write(self.replies[1], b"%12d" % 0)
             try:
                 sit(slot, self.commands, self.replies)
             finally:
                 os._exit(1)
+        os.read(self.replies[0], 12)  # whose it is matters from the first move on
         self.pids[slot] = pid
         self.users[slot] = user
         return slot
@@ -107,9 +109,9 @@ class Members:
         self.buried(number)
 
     def buried(self, number):
-        """True once it is dead and gone; False where it has not died within a second."""
+        """True once it is dead and gone; False where it has not died within twenty seconds."""
         slot = self.numbers[number]
-        for _ in range(1000):
+        for _ in range(20_000):
             if os.waitpid(self.pids[slot], os.WNOHANG)[0]:
                 del self.known[self.pids[slot]]
                 del self.pids[slot], self.users[slot], self.numbers[number]

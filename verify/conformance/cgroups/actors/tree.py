@@ -32,7 +32,7 @@ class Tree:
 
     def bury(self):
         """A removed group's quota is held against its parent's until the kernel has let go of it."""
-        for _ in range(400):
+        for _ in range(4000):
             there = len(list(folders_in(self.base("cpu"))))
             if self.count_on_v1() - there <= self.elsewhere:
                 return
@@ -95,10 +95,10 @@ def folders_in(folder):
 
 
 def remove(folder):
-    for attempt in range(200):
+    for attempt in range(4000):
         try:
             return os.rmdir(folder)
         except OSError:
-            if attempt == 199:
+            if attempt == 3999:
                 raise
             time.sleep(0.005)
