@@ -38,6 +38,13 @@ export const findPlace = async (name: Name, say: (line: string) => void): Promis
   return { place: { name, target, order, probe } }
 }
 
+/** Whether cases could be put there now; nothing is fetched for it. */
+export const hasPlace = async (name: Name): Promise<boolean> => {
+  const { on } = machines[name]
+  const available = await (await loadTargets([on])).get(on)?.available()
+  return available?.ok ?? false
+}
+
 const transcriptWith = (id: string, on: TargetName, needs: readonly string[]): Transcript => {
   const wanted = needs.length > 0 ? `needs: ${needs.join(', ')}\n` : ''
   const parsed = parseTranscript(`targets: ${on}\n${wanted}---\n== cases\n$ true\n`, id)

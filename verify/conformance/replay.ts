@@ -27,14 +27,6 @@ export type Replayed = {
   readonly kept: number
 }
 
-/** What is stored whole: the only part that a mutated model is put to. */
-export const replayKept = <I, A, S>(subject: Subject<I, A, S>): readonly string[] => [
-  ...recordedTargets(subject).flatMap((target) =>
-    readRecord(subject, target).covering.flatMap((kept) => judgeKept(subject, kept)),
-  ),
-  ...readCounterexamples(subject).flatMap((known) => judgeCounterexample(subject, known)),
-]
-
 export const replayRecord = <I, A, S>(subject: Subject<I, A, S>, target: Target): Replayed => {
   const record = readRecord(subject, target)
   const shards = record.shards.map((shard) => judgeShard(subject, shard, target))
