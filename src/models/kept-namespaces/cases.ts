@@ -12,7 +12,7 @@ export type Case = { readonly input: Input; readonly actions: readonly Action[] 
 const sandbox: Input = { ...defaultInput, pid: 2, ids: 1, setgroups: 'deny' }
 
 const weights = {
-  ...{ fork: 4, clone: 7, unshare: 5, setns: 2, exit: 6, kill: 4, wait: 7, drop: 1 },
+  ...{ fork: 4, clone: 7, unshare: 5, setns: 2, exit: 6, kill: 4, wait: 7, drop: 1, map: 2 },
   ...{ open: 8, close: 5, bind: 8, umount: 5, enter: 7 },
 } as const satisfies Record<Action['do'], number>
 
@@ -74,6 +74,10 @@ const actionFor = (random: Random, state: State, actor: Process): Action => {
       return { do: 'exit', by, status: 0 }
     case 'kill':
       return { do: 'kill', by, pid: targetFor(random, state, actor), signal: 'KILL' }
+    case 'map': {
+      const file = pick(random, ['uid', 'gid'] as const)
+      return { do: 'map', by, of: by, file, extents: [[0, 0, 1]] }
+    }
     case 'open':
     case 'bind':
       return { do: wanted, by, pid: targetFor(random, state, actor), kind: pick(random, likely) }

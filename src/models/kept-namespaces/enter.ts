@@ -15,21 +15,15 @@ const isWithinPid = (state: State, name: Name, outer: Name): boolean => {
 
 const refuseEntry = (state: State, caller: Process, of: Name): Step | undefined => {
   const who = nameOf(caller)
-  const lacks = (user: number) => !isCapable(state.processes, caller, user)
+  const lacks = (user: Name | undefined) => user && !isCapable(state.processes, caller, user.place)
   if (of.kind === 'user') {
     if (of.place === caller.user) return denied(state, 'EINVAL', because('kept/same-user', who, { of }))
-    return lacks(of.place)
+    return lacks(of)
       ? denied(state, 'EPERM', because('kept/may-not-enter', who, { of, owner: of }))
       : undefined
   }
-  const owner = ownerOf(state.processes, of)
-  const wrong = [owner?.place ?? 0, caller.user].find(lacks)
-  if (wrong !== undefined)
-    return denied(
-      state,
-      'EPERM',
-      because('kept/may-not-enter', who, { of, owner: { kind: 'user', place: wrong } }),
-    )
+  const wrong = [ownerOf(state.processes, of), { kind: 'user', place: caller.user } as const].find(lacks)
+  if (wrong) return denied(state, 'EPERM', because('kept/may-not-enter', who, { of, owner: wrong }))
   if (of.kind === 'pid' && !isWithinPid(state, of, { kind: 'pid', place: caller.namespace }))
     return denied(state, 'EINVAL', because('kept/not-further-in', who, { of }))
   return undefined

@@ -53,16 +53,19 @@ const holdsOfNamespace = ({ processes, mounts }: State, name: Name): readonly Ho
   ]
 }
 
+/** The kernel's own threads stay in the machine's own namespaces, whoever leaves: what is mounted there stays mounted. */
+const machineTable: Name = { kind: 'mnt', place: 0 }
+
 /** All that is held, the machine's own namespaces among it. */
 export const holds = (state: State): readonly Hold[] => {
   const found = [
     ...state.processes.processes.flatMap((process) => holdsOfProcess(state, process)),
     ...holdsOfFiles(state),
+    ...holdsOfNamespace(state, machineTable),
   ]
-  const living: Name[] = []
-  for (let at = 0; at < found.length; at++) {
-    const name = found[at]?.of
-    if (!name || living.some((one) => isSame(one, name))) continue
+  const living: Name[] = [machineTable]
+  for (const { of: name } of found) {
+    if (living.some((one) => isSame(one, name))) continue
     living.push(name)
     found.push(...holdsOfNamespace(state, name))
   }

@@ -1,6 +1,6 @@
 /** Bind mounts of such files, each in the table of one mount namespace (fs/namespace.c). */
 import { isCapable, nameOf, type Kind, type Process } from '#models/namespaces'
-import { isSame, nameOfPlain, ownerOf } from './names.ts'
+import { nameOfPlain, ownerOf } from './names.ts'
 import { follow } from './open-file.ts'
 import { denied } from './refuse.ts'
 import type { Step } from './result.ts'
@@ -58,7 +58,7 @@ export const umount = (state: State, caller: Process, at: number): Step => {
 /** copy_mnt_ns: the new table has every mount of the old, but for files of mount namespaces. */
 export const copyTable = (state: State, from: Name, into: Name): State => {
   const [old, own] = [ownerOf(state.processes, from), ownerOf(state.processes, into)]
-  const locked = !old || !own || !isSame(old, own)
+  const locked = old?.place !== own?.place
   const copies = state.mounts
     .filter((mount) => mount.in === from.place && mount.of.kind !== 'mnt')
     .map((mount) => ({ ...mount, in: into.place, locked: mount.locked || locked }))

@@ -48,9 +48,6 @@ const counting = () => {
   }
 }
 
-const byFirst = ([a, b]: readonly number[], [c, d]: readonly number[]): number =>
-  (a ?? 0) - (c ?? 0) || (b ?? 0) - (d ?? 0)
-
 export const observe = (state: State): View => {
   const numberOf = counting()
   const running = state.processes.processes
@@ -72,14 +69,14 @@ export const observe = (state: State): View => {
       capable: process.capable,
     })),
     files: [...state.files]
-      .sort((a, b) => byFirst([a.by, a.fd], [b.by, b.fd]))
+      .sort((a, b) => a.by - b.by || a.fd - b.fd)
       .map(({ by, fd, of }) => [by, fd, numberOf(of)]),
     mounts: state.mounts
       .flatMap(({ at, in: table, of }) => {
         const pid = firstOf.get(table)
         return pid === undefined ? [] : [{ pid, at, of }]
       })
-      .sort((a, b) => byFirst([a.pid, a.at], [b.pid, b.at]))
+      .sort((a, b) => a.pid - b.pid)
       .map(({ pid, at, of }) => [pid, at, numberOf(of)]),
   }
 }

@@ -16,6 +16,10 @@ const enter = (by: number, at: number): Action => ({ do: 'enter', by, at })
 
 const plain: readonly Kind[] = ['uts', 'ipc', 'net', 'cgroup']
 
+/** Its own number, as anyone may map. */
+const mapOwn = (by: number): readonly Action[] =>
+  (['uid', 'gid'] as const).map((file) => ({ do: 'map', by, of: by, file, extents: [[0, 0, 1]] }))
+
 const openings = {
   plain: () => [],
 
@@ -48,7 +52,7 @@ const openings = {
 
   /** What a user namespace owns outlives all its members. */
   owned: (random) => {
-    const kind = pick(random, plain)
+    const kind = pick(random, [...plain, 'pid', 'mnt'] as const)
     return [
       clone(shell, 'user', kind),
       random() < 0.5 ? open(shell, 3, kind) : bind(shell, 3, kind),
@@ -56,6 +60,37 @@ const openings = {
       { do: 'wait', by: shell },
     ]
   },
+
+  /** A user namespace in another, and what the inner one owns: a file of it keeps them all. */
+  'owned-further-in': (random) => {
+    const kind = pick(random, [...plain, 'user'] as const)
+    return [
+      clone(shell, 'user'),
+      ...mapOwn(3),
+      clone(3, 'user', ...(kind === 'user' ? [] : [kind])),
+      random() < 0.5 ? open(shell, 4, kind) : bind(shell, 4, kind),
+      exit(4),
+      random() < 0.5 ? exit(3) : { do: 'wait', by: 3 },
+    ]
+  },
+
+  /** A file of another time, and who enters by it. */
+  clocks: (random) => [
+    { do: 'unshare', by: shell, kinds: ['time'] },
+    fork(shell),
+    random() < 0.5 ? bind(shell, 3, 'time') : bind(shell, shell, 'time'),
+    ...(random() < 0.5 ? [exit(3)] : [fork(3)]),
+    enter(shell, 1),
+  ],
+
+  /** Descriptors out of their order. */
+  descriptors: (random) => [
+    clone(shell, pick(random, plain)),
+    open(shell, 3, 'net'),
+    open(shell, 3, 'uts'),
+    { do: 'close', by: shell, fd: 3 },
+    open(shell, 3, pick(random, plain)),
+  ],
 
   /** The inner PID namespace is held by a file, the outer by the inner. */
   nested: (random) => [
@@ -119,7 +154,8 @@ const openings = {
 const kindsToEnter: readonly Kind[] = ['user', 'uts', 'net', 'pid', 'mnt', 'time']
 
 const weights: Readonly<Record<keyof typeof openings, number>> = {
-  ...{ plain: 40, copied: 5, 'copied-on': 3, tables: 4, owned: 4, nested: 3, shell: 3 },
+  ...{ plain: 40, copied: 5, 'copied-on': 3, tables: 4, owned: 5, nested: 3, shell: 3 },
+  ...{ 'owned-further-in': 4, clocks: 3, descriptors: 2 },
   ...{ waiting: 3, outward: 4, fallen: 3, users: 3, guest: 2 },
 }
 

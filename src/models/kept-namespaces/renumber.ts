@@ -27,6 +27,10 @@ const pidFor = ({ was, is }: Played, { processes }: Names, pid: number, by: numb
 const rename = (played: Played, names: Names, action: Action): Action | undefined => {
   const by = names.processes.get(action.by)
   if (by === undefined || findProcess(played.is.processes, by)?.life.is !== 'running') return undefined
+  if ('of' in action) {
+    const of = names.processes.get(action.of)
+    return of === undefined ? undefined : { ...action, by, of }
+  }
   if ('at' in action) return { ...action, by, at: names.mounts.get(action.at) ?? action.at }
   if (!('pid' in action)) return { ...action, by }
   const pid = pidFor(played, names, action.pid, action.by)

@@ -43,8 +43,10 @@ export type FileAction =
   /** setns, with a mounted file */
   | { readonly do: 'enter'; readonly by: ProcessId; readonly at: number }
 
-/** The others change nothing of what is held. */
-export const processActions = ['fork', 'clone', 'unshare', 'setns', 'exit', 'kill', 'wait', 'drop'] as const
+/** The others change nothing of what is held. Without a map nobody in a user namespace can make another. */
+export const processActions = [
+  ...(['fork', 'clone', 'unshare', 'setns', 'exit', 'kill', 'wait', 'drop', 'map'] as const),
+] as const
 
 export type Action =
   | Extract<ProcessAction, { do: (typeof processActions)[number] }>

@@ -100,6 +100,7 @@ export const en: Wording = {
     kill: (by, { pid, signal }) => `${code(by)} sends ${signal} to ${pid}`,
     wait: (by) => `${code(by)} waits for a child`,
     drop: (by) => `${code(by)} gives up its capabilities`,
+    map: (by, { of, file }) => `${code(by)} writes ${code(`/proc/${of}/${file}_map`)}`,
     open: (by, { pid, kind }) => `${code(by)} opens ${code(`/proc/${pid}/ns/${kind}`)}`,
     bind: (by, { pid, kind }) => `${code(by)} mounts ${code(`/proc/${pid}/ns/${kind}`)} on a file`,
     close: (by, { fd }) => `${code(by)} closes descriptor ${fd}`,

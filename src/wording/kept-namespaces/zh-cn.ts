@@ -98,6 +98,7 @@ export const zhCn: Wording = {
     kill: (by, { pid, signal }) => `${code(by)} 向 ${pid} 号发 ${signal}`,
     wait: (by) => `${code(by)} 等待孩子结束`,
     drop: (by) => `${code(by)} 放弃全部权能`,
+    map: (by, { of, file }) => `${code(by)} 写 ${code(`/proc/${of}/${file}_map`)}`,
     open: (by, { pid, kind }) => `${code(by)} 打开 ${code(`/proc/${pid}/ns/${kind}`)}`,
     bind: (by, { pid, kind }) => `${code(by)} 把 ${code(`/proc/${pid}/ns/${kind}`)} 挂到一个文件上`,
     close: (by, { fd }) => `${code(by)} 关闭描述符 ${fd}`,

@@ -17,6 +17,10 @@ const action: z.ZodType<Action> = z.union([
   z.strictObject({ do: z.literal('setns'), by: number, pid: number, kinds: several }),
   z.strictObject({ do: z.literal('exit'), by: number, status: number }),
   z.strictObject({ do: z.literal('kill'), by: number, pid: number, signal: z.literal('KILL') }),
+  z.strictObject({
+    ...{ do: z.literal('map'), by: number, of: number, file: z.enum(['uid', 'gid']) },
+    extents: z.array(z.tuple([number, number, number])),
+  }),
   z.strictObject({ do: z.enum(['open', 'bind']), by: number, pid: number, kind }),
   z.strictObject({ do: z.literal('close'), by: number, fd: number }),
   z.strictObject({ do: z.enum(['umount', 'enter']), by: number, at: number }),

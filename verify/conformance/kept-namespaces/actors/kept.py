@@ -3,7 +3,7 @@
 import os
 import re
 
-from case import Case
+import case
 from count import Count
 from files import FIRST, SHIFT
 from flush import map_own_number, wait_for_flush, write_text
@@ -16,7 +16,7 @@ BEGINNING = tuple(kind for kind in KINDS if kind != 'time')
 OWN = {kind: 0 if kind == 'user' else 1 for kind in KINDS}
 MOUNTS = 40
 # These let go of nothing, whatever comes of them.
-HOLDING = ('fork', 'clone', 'open', 'bind', 'drop')
+HOLDING = ('fork', 'clone', 'open', 'bind', 'drop', 'map')
 
 mounted = re.compile(r'^\d+ \d+ \S+ (\w+:\[\d+\]) /run/ns/(\d+) ', re.MULTILINE)
 
@@ -26,7 +26,10 @@ def must(result, what):
         raise Lost(f'{what}: {failed()}')
 
 
-class KeptCase(Case):
+case.PATIENCE = 60  # with many cases side by side, somebody may be kept waiting
+
+
+class KeptCase(case.Case):
     flags = flags_of(BEGINNING)
 
     def __init__(self):
