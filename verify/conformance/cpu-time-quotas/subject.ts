@@ -70,7 +70,13 @@ const sharesOf = (stats: Stats, wall: number): Shares =>
 
 const sum = (times: readonly number[]): number => times.reduce((all, one) => all + one, 0)
 
-export type Counted = { readonly name: GroupName; readonly predicted: number; readonly seen: number }
+export type Counted = {
+  readonly name: GroupName
+  readonly predicted: number
+  readonly seen: number
+  /** how long it was held in all, by each */
+  readonly held: readonly [number, number]
+}
 
 /** Of the groups whose throttled periods can be told apart from those that were nearly so. */
 export const counts = (input: Input, stats: Stats, seen: Seen): readonly Counted[] =>
@@ -83,12 +89,26 @@ export const counts = (input: Input, stats: Stats, seen: Seen): readonly Counted
     // What others took of the CPU may have come at any time, and then the quota was spent so much later.
     const margin = shortest + period * (1 - sum(seen.received) / seen.wall)
     return held >= margin && always && period > 0
-      ? [{ name, predicted: (ours.throttled * stat.periods) / ours.periods, seen: stat.throttled }]
+      ? [
+          {
+            name,
+            predicted: (ours.throttled * stat.periods) / ours.periods,
+            seen: stat.throttled,
+            held: [ours.throttledTime, stat.throttledTime],
+          },
+        ]
       : []
   })
 
+/** A spent quota is noticed up to a tick late: so a group is held as often as in the model, and for less time. */
+const heldBar = 0.3
+
 const missed = ({ predicted, seen }: Counted): boolean =>
   Math.abs(predicted - seen) > Math.max(1, countBar * predicted)
+
+/** Only where one group stands alone with the rest: among several, who is held meanwhile changes for how long. */
+const missedTime = ({ groups }: Input, { held: [ours, theirs] }: Counted): boolean =>
+  groups.length === 2 && Math.abs(ours - theirs) > heldBar * ours
 
 export const subject = treeSubject({
   aspect: 'quotas',
@@ -110,13 +130,13 @@ export const subject = treeSubject({
       if (why !== undefined) return { is: 'not-applicable', why }
       const stats = playAsSeen(input, seen)
       const { error, name, ...worst } = worstOf(input, sharesOf(stats, seen.wall), seenShares(input, seen))
-      const count = counts(input, stats, seen).find(missed)
+      const count = counts(input, stats, seen).find((one) => missed(one) || missedTime(input, one))
       if (error <= bar && !count) return { is: 'agrees', error }
       const difference = count
         ? {
             at: indexOf(input, count.name),
-            predicted: { throttled: count.predicted },
-            observed: { throttled: count.seen },
+            predicted: { throttled: count.predicted, time: count.held[0] },
+            observed: { throttled: count.seen, time: count.held[1] },
           }
         : { at: indexOf(input, name), predicted: worst.predicted, observed: worst.seen }
       return { is: 'differs', error, difference }

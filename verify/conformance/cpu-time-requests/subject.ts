@@ -1,6 +1,6 @@
 /**
  * The model `cpu-time`, its side `requests`: a service under a quota, on one CPU or two. Held against the model is how
- * long each request took. When the periods begin is drawn by the kernel, so it is seen, and the model is told.
+ * long each request took, and what cpu.stat counted meanwhile. When the periods begin is drawn by the kernel, so it is seen, and the model is told.
  */
 import {
   init,
@@ -13,6 +13,7 @@ import {
   type Input,
   type Job,
   type Rule,
+  type Stat,
   type State,
 } from '#models/cpu-time'
 import type { Seen } from '../cpu-time/seen.ts'
@@ -58,6 +59,24 @@ const took = (jobs: readonly Job[], done: readonly (readonly number[])[]): reado
 const doneIn = (state: State): readonly (readonly number[])[] =>
   (state.progress[service(state.input)?.name ?? ''] ?? []).map((so) => so?.done ?? [])
 
+/** What cpu.stat counts, and by how much it may be off: so much, or such a part of it. */
+const tolerances = {
+  periods: [2, 0.05],
+  throttled: [3, 0.15],
+  bursts: [2, 0.15],
+  burstTime: [15_000, 0.25],
+} as const
+
+type Count = keyof typeof tolerances
+const counts = Object.keys(tolerances) as Count[]
+
+/** The first count that is off. */
+const missedCount = (predicted: Stat, seen: Stat): Count | undefined =>
+  counts.find((name) => {
+    const [few, part] = tolerances[name]
+    return Math.abs(predicted[name] - seen[name]) > Math.max(few, part * predicted[name])
+  })
+
 const round = (times: readonly number[]): readonly number[] => times.map((time) => Number(time.toFixed(1)))
 
 export const subject = treeSubject({
@@ -79,10 +98,24 @@ export const subject = treeSubject({
       const why = spoiltBy(seen, wantedOf(input))
       if (why !== undefined) return { is: 'not-applicable', why }
       const jobs = jobsOf(input)
-      const predicted = took(jobs, doneIn(serveAll(asSeen(input, seen))))
+      const served = serveAll(asSeen(input, seen))
+      const predicted = took(jobs, doneIn(served))
       const observed = took(jobs, seen.done)
       const off = predicted.map((time, at) => Math.abs(time - (observed[at] ?? 0)))
       const error = off.reduce((sum, one) => sum + one, 0) / Math.max(1, off.length)
+      const name = service(input)?.name ?? ''
+      const [ours, theirs] = [served.stats[name], seen.stats[name]]
+      const count = ours && theirs ? missedCount(ours, { ...theirs, usage: 0 }) : undefined
+      if (count)
+        return {
+          is: 'differs',
+          error,
+          difference: {
+            at: 0,
+            predicted: { [count]: ours?.[count] },
+            observed: { [count]: theirs?.[count] },
+          },
+        }
       return error <= bar
         ? { is: 'agrees', error }
         : {
