@@ -39,9 +39,9 @@ const grow = (random: Random, making: Making, around: Around): readonly Group[] 
     const name = `${parent}${'abc'[at]}`
     const quota = making.quotas && random() < 0.45 ? someQuota(random, most) : undefined
     const share = quota ? Math.floor((100 * quota.max) / quota.period) : most
-    const nests = depth < 2 && share >= 10 && random() < (making.quotas ? 0.6 : 0.35)
+    const nests = depth < 2 && share >= 10 && random() < (making.quotas ? 0.75 : 0.35)
     const inside = nests ? grow(random, making, { parent: name, depth: depth + 1, most: share }) : []
-    const few = between(random, random() < 0.15 ? 0 : 1, 3)
+    const few = random() < 0.12 ? 0 : between(random, 1, 3)
     const own = nests ? Number(making.besides && random() < 0.6) : few
     const group = {
       ...{ name, parent, weight: someWeight(random) },
@@ -100,7 +100,7 @@ export const randomService = (seed: number): Input => {
   const period = 1000 * between(random, 40, 100)
   const threads = between(random, 1, 2)
   const max = Math.round((period * threads * between(random, 20, 60)) / 100)
-  const burst = random() < 0.5 ? Math.round(max * random()) : 0
+  const burst = random() < 0.8 ? Math.round(max * random()) : 0
   const does: Job[] = [{ at: 0, work: Math.round((1.2 * max) / threads) }]
   for (let at = 0; at < 2_500_000;) {
     at += Math.round(period * (0.3 + 3.5 * random() ** 2))

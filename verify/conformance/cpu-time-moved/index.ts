@@ -8,6 +8,6 @@ import { subject } from './subject.ts'
 export const cpuTimeMoved: Bench<Ground, Group, Seen> = {
   subject,
   targets: ['host', 'vm', 'vm-v1'],
-  cases: 36,
+  cases: 40,
   open: openTrees,
 }

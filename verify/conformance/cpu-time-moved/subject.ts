@@ -3,7 +3,8 @@
  * both at once by weight, one CPU a loop at most; the kernel's balancing comes near this, so only the mean is held to a
  * bar (two points), in the test beside this. A single tree may be off by as much as a badly placed loop makes it.
  */
-import { randomTree, type Input, type Rule } from '#models/cpu-time'
+import { randomFrom } from '#kit'
+import { randomTree, root, type Input, type Rule } from '#models/cpu-time'
 import { indexOf, rulesOf, seenShares, sharesOf, spoiltBy, worstOf } from '../cpu-time/shares.ts'
 import { caseOf, inputOf, treeSubject } from '../cpu-time/trees.ts'
 
@@ -20,13 +21,29 @@ const loopsIn = ({ groups }: Input): number =>
 /** In points of one CPU: what balancing can make of a tree, and no more. */
 const bar = 20
 
+/** A large weight and one loop: more than it can use, so that the rest goes to the others. */
+const withGiant = (input: Input): Input => {
+  const giant = {
+    name: 'giant',
+    parent: root,
+    weight: 10_000,
+    threads: [{ cpu: 'any', does: 'loop' }],
+  } as const
+  return { ...input, groups: [...input.groups, giant] }
+}
+
+const makeCase = (seed: number) => {
+  const tree = randomTree(seed, making)
+  return caseOf(randomFrom(seed ^ 0x5eed)() < 0.6 ? withGiant(tree) : tree)
+}
+
 const making = { cpus: 2, pinned: false, besides: false, quotas: false } as const
 
 export const subject = treeSubject({
   aspect: 'moved',
   rules,
   uncheckable: () => [],
-  makeCase: (seed) => caseOf(randomTree(seed, making)),
+  makeCase,
   predict: (given) => ({ seen: [], rules: rulesOf(inputOf(given)).filter((rule) => rules.includes(rule)) }),
   measured: {
     unit: 'points',

@@ -8,6 +8,6 @@ import { subject } from './subject.ts'
 export const cpuTimeQuotas: Bench<Ground, Group, Seen> = {
   subject,
   targets: ['host', 'vm', 'vm-v1'],
-  cases: 60,
+  cases: 80,
   open: openTrees,
 }

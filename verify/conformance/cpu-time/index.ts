@@ -8,6 +8,6 @@ import { subject } from './subject.ts'
 export const cpuTime: Bench<Ground, Group, Seen> = {
   subject,
   targets: ['host', 'vm', 'vm-v1'],
-  cases: 96,
+  cases: 80,
   open: openTrees,
 }

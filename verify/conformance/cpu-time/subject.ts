@@ -27,9 +27,9 @@ const isV1 = (target: Target): boolean => target === 'host' || target === 'vm-v1
 
 const makeCase = (seed: number, target: Target) => {
   const random = randomFrom(seed ^ 0x5eed)
-  const cpus = random() < 0.65 ? 2 : 1
+  const cpus = random() < 0.75 ? 2 : 1
   const tree = randomTree(seed, { cpus, pinned: true, besides: isV1(target), quotas: false })
-  return caseOf(cpus === 2 && random() < 0.4 ? onOneCpu(tree) : tree)
+  return caseOf(cpus === 2 && random() < 0.45 ? onOneCpu(tree) : tree)
 }
 
 /** The other CPU has nobody. */

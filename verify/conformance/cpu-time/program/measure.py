@@ -3,7 +3,7 @@ import json, os, time
 
 import groups, loops
 
-SETTLE = 1.0  # the kernel's memory of load fades by half in 32 ms
+SETTLE = 0.9  # the kernel's memory of load fades by half in 32 ms
 
 
 def look(case):
