@@ -9,7 +9,8 @@ export const checkFormat = (): Promise<Outcome> => check('prettier', ['--check',
 
 async function check(name: string, args: string[]): Promise<Outcome> {
   const result = await runTool(name, args, {
-    timeout: 120_000,
+    // A minute on a quiet machine.
+    timeout: 600_000,
     env: { NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1' },
   })
   if (result.code === 0) return passed(1)
