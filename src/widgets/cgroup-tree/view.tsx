@@ -1,8 +1,8 @@
 /** The tree and its files: the model `cgroups`, written to by hand. */
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { leftOut, type Action, type Place, type Version } from '#models/cgroups'
 import { StoryFrame, useStory, type Telling, type ViewProps } from '#widgets/kit'
-import { draftAt, isNext, openAt } from './draft.ts'
+import { draftAt, isNext, openAt, type Draft } from './draft.ts'
 import { FileTable } from './FileTable.tsx'
 import { GroupTree } from './GroupTree.tsx'
 import type { Labels, Language } from './labels.ts'
@@ -42,11 +42,14 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
   const { story, clock } = telling
   const { now } = clock
   const state = machineAt(story, now)
-  const [draft, change] = useState(() => draftAt(story, now, openAt(story, now)))
-  const [chosen, choose] = useState<Place>()
-  useEffect(() => choose(undefined), [story, now])
-  const place = chosen ?? openAt(story, now)
-  useEffect(() => change(draftAt(story, now, place)), [story, now, place])
+  // What the reader has chosen or typed holds for this moment alone, from the first drawing of the next one on.
+  const [chosen, chooseAt] = useState<{ story: typeof story; now: number; place: Place }>()
+  const choose = (place: Place) => chooseAt({ story, now, place })
+  const place = chosen?.story === story && chosen.now === now ? chosen.place : openAt(story, now)
+  const [typed, type] = useState<{ story: typeof story; now: number; place: Place; draft: Draft }>()
+  const change = (draft: Draft) => type({ story, now, place, draft })
+  const isTyped = typed?.story === story && typed.now === now && typed.place === place
+  const draft = isTyped ? typed.draft : draftAt(story, now, place)
   const act = (action: Action) => {
     const move = { ...action, on: versionIn(story) }
     if (isNext(story, now, move)) telling.moveClock({ to: now + 1 })
