@@ -3,7 +3,7 @@ import { changeGroup, changeProcess, dropCache } from './change.ts'
 import { cacheOf, residentOf, usageOf } from './find.ts'
 import { killFor } from './kill.ts'
 import type { Step } from './result.ts'
-import { because, type Reason } from './rules.ts'
+import { because, type Reason, type Trace } from './rules.ts'
 import type { Errno, Group, Outcome, Pages, Process, State } from './types.ts'
 
 const done: Outcome = { is: 'done' }
@@ -41,6 +41,15 @@ const limitOnV1 = (before: State, group: string, max: Pages): Step => {
   }
 }
 
+/** One after the other, until the rest fits or nobody is left to kill. */
+const killUntil = (before: State, group: string, max: Pages, so: Trace = []): Omit<Step, 'outcome'> => {
+  if (usageOf(before, group) <= max) return { state: before, trace: so }
+  const { state, killed, trace } = killFor(before, group, max)
+  return killed.length === 0
+    ? { state, trace: [...so, ...trace] }
+    : killUntil(state, group, max, [...so, ...trace])
+}
+
 /** memory_max_write: the limit holds at once, and who is over it dies. */
 const limitOnV2 = (before: State, group: string, max: Pages): Step => {
   const after = reclaim(
@@ -50,16 +59,9 @@ const limitOnV2 = (before: State, group: string, max: Pages): Step => {
   )
   const usage = usageOf(after.state, group)
   const set = because('out-of-memory/limit-set', group, { group, max, usage })
-  const trace: Reason[] = [...after.trace, set]
-  let state = after.state
-  if (usage > max) trace.push(because('out-of-memory/limit-kills', group, { group, max, usage }))
-  while (usageOf(state, group) > max) {
-    const killing = killFor(state, group, max)
-    state = killing.state
-    trace.push(...killing.trace)
-    if (killing.killed.length === 0) break
-  }
-  return { state, outcome: done, trace }
+  const over = usage > max ? [because('out-of-memory/limit-kills', group, { group, max, usage })] : []
+  const killing = killUntil(after.state, group, max)
+  return { state: killing.state, outcome: done, trace: [...after.trace, set, ...over, ...killing.trace] }
 }
 
 export const limit = (state: State, { name }: Group, max: Pages): Step =>

@@ -41,6 +41,7 @@ const server = createServer((request, response) => {
 
 beforeEach(async () => {
   asked = []
+  hangUp = () => {}
   folder = mkdtempSync(join(tmpdir(), 'nodebook-release-'))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -57,17 +58,19 @@ const whole: Answer = ({ headers }, response) => {
     .writeHead(from > 0 ? 206 : 200, { 'content-length': content.length - from })
     .end(content.subarray(from))
 }
-/** Sends so many bytes and hangs up. */
+/** Sends so many bytes and hangs up once they were taken: what is on its way when a connection breaks may be lost. */
 const cut =
   (bytes: number): Answer =>
   (_, response) => {
     response.writeHead(200, { 'content-length': content.length })
-    response.write(content.subarray(0, bytes), () => response.destroy())
+    hangUp = () => response.destroy()
+    response.write(content.subarray(0, bytes))
   }
+let hangUp = () => {}
 
 const file = () => join(folder, 'cache/k3s')
 const get = (more: Partial<Parameters<typeof fetchFile>[0]> = {}) =>
-  fetchFile({ url, file: file(), sha256, onProgress: () => {}, pause: 1, ...more })
+  fetchFile({ url, file: file(), sha256, onProgress: () => hangUp(), pause: 1, ...more })
 const left = () => (existsSync(dirname(file())) ? readdirSync(dirname(file())) : [])
 
 test('a whole file is in place, runnable, and was reported on the way', async () => {

@@ -12,6 +12,7 @@ import os
 import signal
 import socket
 import sys
+import traceback
 
 from actor import pairs
 from flush import start_flusher
@@ -37,6 +38,8 @@ def run(actions):
         return case.run(actions)
     except Lost as lost:
         return {'lost': str(lost)}
+    except Exception:  # a fault of this driver; whoever asked is to hear of it
+        return {'lost': traceback.format_exc(limit=-3)}
     finally:
         if case:
             case.end()
