@@ -101,7 +101,9 @@ test.for(widgets)(
     await waitForClock(page, widget, `${length}/`)
     await page.context().close()
 
-    for (const state of forth.slice(1)) {
+    // A page takes a second to open; that each state's text reads back is tested beside each widget.
+    const some = new Set([forth[1]!, forth[Math.trunc(length / 2)]!, forth.at(-1)!])
+    for (const state of some) {
       const again = await open(widget, state.link)
       await waitForClock(again, widget, state.clock)
       expect(await shown(again, widget)).toEqual(state)
