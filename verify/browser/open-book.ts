@@ -20,7 +20,8 @@ export async function openBook(dist = join(projectRoot, 'dist')): Promise<Book> 
   return {
     url: (path = '') => new URL(path, site.url).href,
     context: async (options) => {
-      const context = await browser.newContext(options)
+      // The page scrolls smoothly: over a long chapter, a second and a half each time.
+      const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
       context.setDefaultTimeout(patience)
       return context
     },

@@ -7,6 +7,7 @@ import { checkContent } from './stages/content.ts'
 import { mutateRecords } from './stages/mutation.ts'
 import { matchRecords } from './stages/records.ts'
 import { replay } from './stages/replay.ts'
+import { replayOnVm } from './stages/replay-on-vm.ts'
 import { runSnippets } from './stages/snippets.ts'
 import { targetsHere } from './stages/targets-here.ts'
 import { runVitest } from './run-vitest.ts'
@@ -35,6 +36,6 @@ export const stages: readonly Stage[] = [
   stage('base', 'the site built below a path', checkBelowBase, { needs: ['build'] }),
   stage('types', 'astro check, of every source', checkTypes, { after: ['build', 'base'] }),
   stage('host', 'transcripts replayed on this machine', () => replay('host')),
-  stage('vm', 'transcripts replayed in a throwaway machine', () => replay('vm')),
+  stage('vm', 'transcripts replayed in a throwaway machine', replayOnVm),
   stage('k3s', 'transcripts replayed on a disposable cluster', () => replay('k3s')),
 ]

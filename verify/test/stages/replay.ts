@@ -3,20 +3,42 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
-import { parseTranscript, type Target } from '#transcript'
+import { parseTranscript, type Header, type Target } from '#transcript'
 import { projectRoot, runProgram } from '../../program/index.ts'
-import { failed, skipped, type Outcome } from '../outcome.ts'
+import { failed, join, skipped, type Outcome } from '../outcome.ts'
 
 const limit = 600_000
 
-export async function replay(target: Target, root = projectRoot): Promise<Outcome> {
-  const transcripts = globSync(['content/*/*.transcript', 'verify/demo/*.transcript'], { cwd: root })
-    .filter((file) => {
-      const parsed = parseTranscript(readFileSync(joinPath(root, file), 'utf8'), file)
-      return !parsed.ok || parsed.transcript.header.targets.includes(target)
-    })
+export type Plan = {
+  root?: string
+  /** Why a transcript is left out; undefined: it is replayed. */
+  leaveOut?: (header: Header) => string | undefined
+}
+
+export async function replay(
+  target: Target,
+  { root = projectRoot, leaveOut = () => undefined }: Plan = {},
+): Promise<Outcome> {
+  const asked = findTranscripts(root).filter(({ header }) => !header || header.targets.includes(target))
+  if (asked.length === 0) return skipped(`replay on ${target}`, 'no transcript asks for it')
+  const judged = asked.map(({ file, header }) => ({ file, why: header && leaveOut(header) }))
+  const skips = judged.flatMap(({ file, why }) =>
+    why === undefined ? [] : [skipped(`${file.replace(/\.transcript$/, '')} on ${target}`, why)],
+  )
+  const transcripts = judged.filter(({ why }) => why === undefined).map(({ file }) => file)
+  return join([transcripts.length > 0 ? await replayThese(target, transcripts, root) : join([]), ...skips])
+}
+
+/** A transcript that cannot be read has no header, and fails when it is replayed. */
+const findTranscripts = (root: string): { file: string; header?: Header }[] =>
+  globSync(['content/*/*.transcript', 'verify/demo/*.transcript'], { cwd: root })
     .sort()
-  if (transcripts.length === 0) return skipped(`replay on ${target}`, 'no transcript asks for it')
+    .map((file) => {
+      const parsed = parseTranscript(readFileSync(joinPath(root, file), 'utf8'), file)
+      return parsed.ok ? { file, header: parsed.transcript.header } : { file }
+    })
+
+async function replayThese(target: Target, transcripts: string[], root: string): Promise<Outcome> {
   const folder = await mkdtemp(joinPath(tmpdir(), 'nodebook-replay-'))
   try {
     return await run(target, transcripts, joinPath(folder, 'replay.json'), root)

@@ -8,6 +8,7 @@ import { checkContent } from './content.ts'
 import { mutateRecords } from './mutation.ts'
 import { matchRecords } from './records.ts'
 import { replay } from './replay.ts'
+import { leftToHost } from './replay-on-vm.ts'
 import type { Facts } from '../../doctor/index.ts'
 import { passed } from '../outcome.ts'
 import { runSnippets } from './snippets.ts'
@@ -138,7 +139,7 @@ describe('records', () => {
 })
 
 describe('replay on the host', () => {
-  const run = (cli: string) => replay('host', book({ [transcript]: source, 'verify/cli.ts': cli }))
+  const run = (cli: string) => replay('host', { root: book({ [transcript]: source, 'verify/cli.ts': cli }) })
   const writes = (report: object, code: number) =>
     `require('node:fs').writeFileSync(process.argv[process.argv.indexOf('--json') + 1], ${JSON.stringify(JSON.stringify(report))}); process.exit(${code})`
 
@@ -168,11 +169,28 @@ describe('replay on the host', () => {
   })
 
   test('nothing to replay', async () => {
-    expect((await replay('vm', book({ [transcript]: source }))).skips[0]?.why).toBe(
-      'no transcript asks for it',
-    )
+    const outcome = await replay('vm', { root: book({ [transcript]: source }) })
+    expect(outcome.skips[0]?.why).toBe('no transcript asks for it')
+  })
+
+  test('what is left out is counted, named and not started', async () => {
+    const root = book({ [transcript]: source, 'verify/cli.ts': 'process.exit(9)' })
+    expect(await replay('host', { root, leaveOut: () => 'for a reason' })).toEqual({
+      passed: 0,
+      failures: [],
+      skips: [{ what: `${transcript.replace('.transcript', '')} on host`, why: 'for a reason', count: 1 }],
+    })
   })
 })
+
+const machine = {
+  linux: true,
+  bash: '5.2',
+  namespaces: { state: 'allowed' },
+  qemu: '7',
+  vmKernel: '/k',
+  k3s: '1',
+}
 
 test.each([
   ['everything', {}, ['host', 'vm', 'k3s']],
@@ -180,16 +198,30 @@ test.each([
   ['no kernel for a vm', { vmKernel: undefined, k3s: undefined }, ['host']],
   ['macOS', { linux: false, k3s: undefined }, []],
 ] satisfies [string, Partial<Facts>, string[]][])('targets of a machine with %s', (_, lacks, targets) => {
-  const facts = {
-    linux: true,
-    bash: '5.2',
-    namespaces: { state: 'allowed' },
-    qemu: '7',
-    vmKernel: '/k',
-    k3s: '1',
-  }
-  expect([...targetsOf({ ...facts, ...lacks } as Facts)]).toEqual(targets)
+  expect([...targetsOf({ ...machine, ...lacks } as Facts)]).toEqual(targets)
 })
+
+test.each([
+  ['emulated, and the host can', 'host, vm', '', {}, true],
+  ['the vm alone', 'vm', '', {}, false],
+  ['fast enough', 'host, vm', '', { kvm: 'usable' }, false],
+  ['no sandbox on the host', 'host, vm', '', { namespaces: { state: 'refused', said: 'no' } }, false],
+  ['the other generation', 'host, vm', 'needs: cgroup-v2\n', {}, false],
+  ['its own generation', 'host, vm', 'needs: cgroup-v1\n', {}, true],
+] satisfies [string, string, string, Partial<Facts>, boolean][])(
+  'left to the host: %s',
+  (_, targets, needs, more, left) => {
+    const parsed = parseTranscript(`targets: ${targets}\n${needs}---\n== a\n$ true\n`, 'a')
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed))
+    const why = leftToHost(parsed.transcript.header, {
+      ...machine,
+      kvm: 'none',
+      cgroup: 'v1',
+      ...more,
+    } as Facts)
+    expect(why !== undefined).toBe(left)
+  },
+)
 
 test('no stage passes on nothing', async () => {
   const root = book({})
