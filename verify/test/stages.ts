@@ -1,4 +1,4 @@
-/** The whole check, stage by stage, in the order in which they start when two run at a time. */
+/** The whole check, stage by stage, in the order in which they start when two run at a time: the long ones first. */
 import type { Stage } from './stage.ts'
 import { checkInBrowser } from './stages/browser.ts'
 import { build, checkBelowBase, checkBuilt } from './stages/build.ts'
@@ -30,12 +30,12 @@ export const stages: readonly Stage[] = [
   stage('records', 'matched again, without a machine', async () => matchRecords(await targetsHere())),
   stage('mutation', 'recorded outputs changed, each change noticed', () => mutateRecords()),
   stage('format', 'prettier --check', checkFormat),
-  stage('unit', 'vitest', () => runVitest('unit')),
+  stage('unit', 'vitest', () => runVitest('pure', 'unit')),
+  stage('vm', 'transcripts replayed in a throwaway machine', replayOnVm),
   stage('links', 'links, anchors, hreflang and policy of the built site', checkBuilt, { needs: ['build'] }),
   stage('browser', 'the built site in Chromium', checkInBrowser, { needs: ['build'] }),
   stage('base', 'the site built below a path', checkBelowBase, { needs: ['build'] }),
   stage('types', 'astro check, of every source', checkTypes, { after: ['build', 'base'] }),
   stage('host', 'transcripts replayed on this machine', () => replay('host')),
-  stage('vm', 'transcripts replayed in a throwaway machine', replayOnVm),
   stage('k3s', 'transcripts replayed on a disposable cluster', () => replay('k3s')),
 ]
