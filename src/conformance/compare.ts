@@ -16,7 +16,7 @@ export const firstDifference = (
 }
 
 export const compare = <Input, Action, Seen>(
-  { declared, measured }: Pick<Subject<Input, Action, Seen>, 'declared' | 'measured'>,
+  { declared, measured, admits }: Pick<Subject<Input, Action, Seen>, 'declared' | 'measured' | 'admits'>,
   given: Case<Input, Action>,
   prediction: Prediction<Seen>,
   observed: readonly Seen[],
@@ -24,13 +24,11 @@ export const compare = <Input, Action, Seen>(
   if (prediction.leftOut !== undefined) return { is: 'not-applicable', why: prediction.leftOut }
   const verdict = measured
     ? measured.judge(given, prediction.seen, observed)
-    : judgeExactly(prediction.seen, observed)
+    : verdictOf(admits ? admits(given, observed) : firstDifference(prediction.seen, observed))
   if (verdict.is !== 'differs') return verdict
   const known = declared.find(({ holds }) => holds(given, verdict.difference.at))
   return known ? { ...verdict, is: 'declared', id: known.id } : verdict
 }
 
-const judgeExactly = (predicted: readonly unknown[], observed: readonly unknown[]): Verdict => {
-  const difference = firstDifference(predicted, observed)
-  return difference ? { is: 'differs', difference } : { is: 'agrees' }
-}
+const verdictOf = (difference: Difference | undefined): Verdict =>
+  difference ? { is: 'differs', difference } : { is: 'agrees' }

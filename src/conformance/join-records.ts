@@ -8,12 +8,14 @@ import type { Subject } from './types.ts'
 /** Kept whole beside the covering set, as they come: rules do not say all that there is to tell. */
 const alsoKept = 160
 
-/** Half more than the floor, so that a small change of the model leaves it standing; of what is measured, all. */
+/** Half more than the floor, so that a small change of the model leaves it standing; where nothing is ever equal, all. */
 export const chooseKept = <Input, Action, Seen>(
-  { measured }: Pick<Subject<Input, Action, Seen>, 'measured'>,
+  { measured, admits }: Pick<Subject<Input, Action, Seen>, 'measured' | 'admits'>,
   told: readonly Kept<Input, Action, Seen>[],
 ): readonly Kept<Input, Action, Seen>[] =>
-  measured ? told : [...new Set([...told.slice(0, alsoKept), ...coveringSet(told, floor + floor / 2)])]
+  measured || admits
+    ? told
+    : [...new Set([...told.slice(0, alsoKept), ...coveringSet(told, floor + floor / 2)])]
 
 /** Why the two cannot be one. */
 const whyApart = <Input, Action, Seen>(

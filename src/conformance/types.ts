@@ -36,6 +36,11 @@ export type Subject<Input, Action, Seen> = {
   readonly predict: (given: Case<Input, Action>) => Prediction<Seen>
   /** how what is seen is held against the prediction; without it all of it must be equal */
   readonly measured?: Measured<Input, Action, Seen>
+  /**
+   * For what is free to go several ways (controllers that take turns in any order): where what was seen leaves what may be
+   * seen. All of its cases are stored whole, for the digest of one way says nothing of another.
+   */
+  readonly admits?: (given: Case<Input, Action>, observed: readonly Seen[]) => Difference | undefined
   /** the case with these of its actions alone, as far as they are possible without the others */
   readonly keep: (given: Case<Input, Action>, wanted: (at: number) => boolean) => Case<Input, Action>
   /** other beginnings to try a case from, the plainest first: a counterexample is easier to read from there */

@@ -1,12 +1,14 @@
 /** What a user sees with kubectl, without the names that chance gives: Pods are counted by what tells them apart. */
 import { canonicalKey } from '#kit'
-import type { Labels, Phase, State, Uid } from './types.ts'
+import type { Labels, Phase, Pod, State, Uid } from './types.ts'
 
 export type PodsSeen = {
-  readonly owner: string | undefined
+  readonly owner?: string
   readonly labels: Labels
   readonly image: string
   readonly phase: Phase
+  /** how often its container was started again, where it was */
+  readonly restarts?: number
   readonly count: number
 }
 
@@ -15,41 +17,50 @@ export type View = {
     readonly name: string
     readonly replicas: number
     readonly image: string
+    readonly deleting?: true
   }[]
   readonly sets: readonly {
     readonly name: string
-    readonly owner: string | undefined
+    readonly owner?: string
     readonly replicas: number
     readonly ready: number
+    readonly deleting?: true
   }[]
   readonly pods: readonly PodsSeen[]
 }
 
 export const observe = (state: State): View => ({
-  deployments: state.deployments.map(({ name, replicas, template }) => ({
-    name,
-    replicas,
-    image: template.image,
+  deployments: state.deployments.map(({ name, replicas, template, deleting }) => ({
+    ...{ name, replicas, image: template.image },
+    ...(deleting ? { deleting: true } : {}),
   })),
   sets: state.sets
-    .map(({ name, owner, replicas, status }) => ({
-      ...{ name, owner: nameOf(state, owner), replicas },
-      ready: status.available,
+    .map(({ name, owner, replicas, status, deleting }) => ({
+      ...{ name, replicas, ready: status.available },
+      ...ownerOf(state, owner),
+      ...(deleting ? { deleting: true as const } : {}),
     }))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
   pods: countPods(state),
 })
 
 /** An owner that is gone still has its uid written on what it owned. */
-const nameOf = (state: State, uid: Uid | undefined): string | undefined =>
-  uid === undefined
-    ? undefined
-    : ([...state.deployments, ...state.sets].find((each) => each.uid === uid)?.name ?? 'gone')
+const ownerOf = (state: State, uid: Uid | undefined): { owner?: string } => {
+  if (uid === undefined) return {}
+  return { owner: [...state.deployments, ...state.sets].find((each) => each.uid === uid)?.name ?? 'gone' }
+}
+
+/** All that tells a Pod from another, but for its name. */
+export const podKindOf = (state: State, pod: Pod): Omit<PodsSeen, 'count'> => ({
+  ...ownerOf(state, pod.owner),
+  ...{ labels: pod.labels, image: pod.template.image, phase: pod.phase },
+  ...(pod.restarts > 0 ? { restarts: pod.restarts } : {}),
+})
 
 const countPods = (state: State): readonly PodsSeen[] => {
   const counts = new Map<string, PodsSeen>()
-  for (const { owner, labels, template, phase } of state.pods) {
-    const kind = { owner: nameOf(state, owner), labels, image: template.image, phase }
+  for (const pod of state.pods) {
+    const kind = podKindOf(state, pod)
     const key = canonicalKey(kind)
     counts.set(key, { ...kind, count: (counts.get(key)?.count ?? 0) + 1 })
   }

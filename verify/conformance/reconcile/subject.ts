@@ -1,0 +1,86 @@
+/**
+ * The model `reconcile` as conformance puts it to the real controllers. After each deed, once all is at rest: what the
+ * caller was told and what there is, which must be one of the ends that the model reaches in some order of turns; and of
+ * the way there, that the sets never wanted more Pods, and fewer were never ready, than in all those orders.
+ */
+import { canonicalKey } from '#kit'
+import type { Difference, Prediction, Subject } from '#conformance'
+import {
+  follow,
+  init,
+  keyOf,
+  observe,
+  randomCase,
+  rules,
+  type Deed,
+  type Followed,
+  type Rule,
+  type State,
+} from '#models/reconcile'
+import { caseSchema, seenSchema, type Given, type Input, type Seen } from './seen.ts'
+
+/** The harness plays the kubelet, so that nothing real says whether these are right. */
+const played: readonly Rule[] = ['reconcile/container-started', 'reconcile/back-off', 'reconcile/pod-ended']
+
+const distinct = (states: readonly State[]): readonly State[] => [
+  ...new Map(states.map((state) => [keyOf(state), state])).values(),
+]
+
+/** One of what may be seen, and the rules that speak whatever is seen. */
+const predict = ({ actions }: Given): Prediction<Seen> => {
+  const fired = new Set<Rule>()
+  const seen: Seen[] = []
+  let states: readonly State[] = [init()]
+  for (const deed of actions) {
+    const all = states.map((state) => follow(state, deed))
+    for (const rule of spoken(all)) fired.add(rule)
+    states = distinct(all.flatMap(({ ends }) => ends))
+    const [first] = all
+    const [end] = states
+    if (first && end) seen.push({ outcome: first.outcome, view: observe(end), way: first.way })
+  }
+  return { seen, rules: [...fired].filter((rule) => !played.includes(rule)).sort() }
+}
+
+const spoken = ([first, ...others]: readonly Followed[]): readonly Rule[] =>
+  (first?.rules ?? []).filter((rule) => others.every(({ rules }) => rules.includes(rule)))
+
+/** Ends that were not seen are dropped, so that what follows is told from those that were. */
+const judge = ({ actions }: Given, observed: readonly Seen[]): Difference | undefined => {
+  let states: readonly State[] = [init()]
+  for (const [at, deed] of actions.entries()) {
+    const seen = observed[at]
+    const all = states.map((state) => follow(state, deed))
+    const agreeing = seen ? all.flatMap((each) => endsLike(each, seen)) : []
+    if (agreeing.length === 0) return { at, predicted: mayBe(all), observed: seen }
+    states = distinct(agreeing)
+  }
+  const extra = observed[actions.length]
+  return extra && { at: actions.length, predicted: undefined, observed: extra }
+}
+
+const endsLike = ({ outcome, ends, way }: Followed, seen: Seen): readonly State[] => {
+  const isBounded = !way || !seen.way || (seen.way.most <= way.most && seen.way.least >= way.least)
+  if (!isBounded || outcome.is !== seen.outcome.is) return []
+  const view = canonicalKey(seen.view)
+  return ends.filter((end) => canonicalKey(observe(end)) === view)
+}
+
+const mayBe = (all: readonly Followed[]): readonly Seen[] =>
+  all.flatMap(({ outcome, way, ends }) => ends.map((end) => ({ outcome, view: observe(end), way })))
+
+export const subject: Subject<Input, Deed, Seen> = {
+  model: 'reconcile',
+  rules: Object.keys(rules),
+  uncheckable: () => played,
+  declared: [],
+  makeCase: (seed) => randomCase(seed),
+  predict,
+  admits: judge,
+  // A deed whose Pod is not there finds none, here as there.
+  keep: ({ input, actions }, wanted) => ({ input, actions: actions.filter((_, at) => wanted(at)) }),
+  tell: ({ actions }) => actions.map((one) => JSON.stringify(one)),
+  link: () => undefined, // programs name Pods by their kind, links by their number
+  caseSchema,
+  seenSchema,
+}
