@@ -1,20 +1,31 @@
 /** `npm run chaos`: kills runs at random moments and looks for what they left. Exit 1 where there is any. */
 import { parseArgs } from 'node:util'
 import { loadTargets } from '#verify/targets/index.ts'
+import { runCycles } from './cluster/run.ts'
 import { drawRounds, playRounds, timeRun, victims, type Played } from './index.ts'
 
 const help = `Kills the runner of a replay, its watchdog, or both, with SIGKILL at random moments, on transcripts that make
 namespaces, links, bridges, mounts, cgroups, iptables rules and daemons.
 
   npm run chaos                          200 rounds
-  npm run chaos -- --rounds N --seed S   so many; the same seed draws the same blows`
+  npm run chaos -- --rounds N --seed S   so many; the same seed draws the same blows
+
+With --cluster it brings a k3s cluster up, kills its tool or any process of it, takes it down, and compares processes,
+mounts, links, network namespaces, cgroups, rules, settings and files of before and after.
+
+  npm run chaos -- --cluster N --seed S  so many cycles
+  npm run chaos -- --cluster N --seed S --cycle K   the K-th of them alone`
 
 process.exitCode = await main()
 
-function readCall(): { rounds: number; seed: number } | 'help' {
+type Call = { rounds: number; seed: number; cluster?: { cycles: number; only: number | undefined } }
+
+function readCall(): Call | 'help' {
   const { values } = parseArgs({
     options: {
       rounds: { type: 'string', default: '200' },
+      cluster: { type: 'string' },
+      cycle: { type: 'string' },
       seed: { type: 'string', default: String(Date.now() % 1_000_000) },
       help: { type: 'boolean', short: 'h' },
     },
@@ -24,7 +35,16 @@ function readCall(): { rounds: number; seed: number } | 'help' {
   if (!Number.isInteger(rounds) || rounds < 1)
     throw new Error(`--rounds: expected 1 or more, got ${values.rounds}.`)
   if (!Number.isInteger(seed)) throw new Error(`--seed: expected a whole number, got ${values.seed}.`)
-  return { rounds, seed }
+  if (values.cluster === undefined) return { rounds, seed }
+  const [cycles, only] = [
+    Number(values.cluster),
+    values.cycle === undefined ? undefined : Number(values.cycle),
+  ]
+  if (!Number.isInteger(cycles) || cycles < 1)
+    throw new Error(`--cluster: expected 1 or more, got ${values.cluster}.`)
+  if (only !== undefined && (!Number.isInteger(only) || only < 1 || only > cycles))
+    throw new Error(`--cycle: expected 1 to ${cycles}, got ${values.cycle}.`)
+  return { rounds, seed, cluster: { cycles, only } }
 }
 
 async function main(): Promise<number> {
@@ -39,10 +59,10 @@ async function main(): Promise<number> {
     console.log(help)
     return 0
   }
-  return play(call)
+  return call.cluster ? runCycles({ ...call.cluster, seed: call.seed }) : play(call)
 }
 
-async function play({ rounds, seed }: { rounds: number; seed: number }): Promise<number> {
+async function play({ rounds, seed }: Call): Promise<number> {
   const host = (await loadTargets(['host'])).get('host')
   const available = await host?.available()
   if (!available?.ok) {
