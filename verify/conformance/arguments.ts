@@ -11,6 +11,7 @@ export const help = `Puts random cases to a model and to the real thing, and com
   npm run conform -- --record            and keep what was seen beside the model
   npm run conform -- --add               and add it to what is kept: many short runs make one record
   npm run conform -- --replay            no machine: the records against the models as they stand
+  npm run conform -- --json FILE         the results for other programs
 
 Without --seed a fresh one is drawn, and printed.
 Exit codes: 2 the call is wrong, 1 something differs, 3 nothing could be run, 0.`
@@ -27,6 +28,7 @@ export type Call = {
   readonly record: boolean
   readonly add: boolean
   readonly replay: boolean
+  readonly json: string | undefined
 }
 
 const wholeNumber = (text: string, name: string): number => {
@@ -49,6 +51,7 @@ export const readCall = (args: readonly string[], known: readonly string[]): Cal
       record: { type: 'boolean', default: false },
       add: { type: 'boolean', default: false },
       replay: { type: 'boolean', default: false },
+      json: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   })
@@ -69,6 +72,7 @@ export const readCall = (args: readonly string[], known: readonly string[]): Cal
     record: values.record || values.add,
     add: values.add,
     replay: values.replay,
+    json: values.json,
   }
 }
 

@@ -21,6 +21,7 @@ import type { Real } from './real.ts'
 import { keepCounterexample, readRecord, recordedTargets, recordFile, writeRecord } from './record-file.ts'
 import { counterexampleLines, coverageLines, tallyLine } from './report.ts'
 import { judgeCase, runShard, type Judged } from './run-shard.ts'
+import { countVerdicts, type Told } from './told.ts'
 
 /** What is to be done, everything that was left open decided. */
 export type Task = {
@@ -37,6 +38,8 @@ export type Site<Input, Action, Seen> = {
   readonly environment: Environment
   readonly say: (line: string) => void
   readonly progress: (done: number, all: number) => void
+  /** For other programs. */
+  readonly told?: (told: Told) => void
 }
 
 /** Shrinking asks the real thing again and again; more than a few counterexamples say nothing new. */
@@ -64,7 +67,13 @@ export const conform = async <Input, Action, Seen>(
   site.say(tallyLine(judged, seconds))
   coverageLines(subject, task.target, judged).forEach(site.say)
   const differing = judged.filter(({ verdict }) => verdict.is === 'differs')
-  for (const found of differing.slice(0, mostShrunk)) await tellSmallest(subject, site, task, found)
+  const examples: { seed: number; lines: readonly string[] }[] = []
+  for (const found of differing.slice(0, mostShrunk))
+    examples.push({ seed: found.seed, lines: await tellSmallest(subject, site, task, found) })
+  site.told?.({
+    ...{ model: nameOf(subject), target: task.target, seed: task.seed, seconds, examples },
+    ...{ environment: site.environment, counts: countVerdicts(judged) },
+  })
   if (differing.length > 0) return false
   if (!task.record) return true
   const { environment } = site
@@ -117,9 +126,9 @@ const tellSmallest = async <Input, Action, Seen>(
   { hands, say, environment }: Site<Input, Action, Seen>,
   task: Task,
   found: Judged<Input, Action, Seen>,
-): Promise<void> => {
+): Promise<readonly string[]> => {
   const [real] = hands
-  if (!real) return
+  if (!real) return []
   const verdictOf = async (given: Case<Input, Action>): Promise<Verdict> =>
     (await judgeCase(subject, real, given, found.seed)).verdict
   const differs = async (given: Case<Input, Action>) => (await verdictOf(given)).is === 'differs'
@@ -127,9 +136,11 @@ const tellSmallest = async <Input, Action, Seen>(
   const given = { input: smallest.input, actions: smallest.actions }
   const { seen } = await judgeCase(subject, real, given, found.seed)
   const verdict = compare(subject, given, subject.predict(given), seen)
-  counterexampleLines(subject, found, given, verdict).forEach(say)
-  if (!task.record || verdict.is !== 'differs') return
+  const lines = counterexampleLines(subject, found, given, verdict)
+  lines.forEach(say)
+  if (!task.record || verdict.is !== 'differs') return lines
   const date = new Date().toISOString().slice(0, 10)
   const example = { ...given, found: date, target: task.target, kernel: environment.kernel, seen }
   say(`    kept for ever: ${keepCounterexample(subject, example)}`)
+  return lines
 }

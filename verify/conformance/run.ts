@@ -1,5 +1,7 @@
 /** `npm run conform`: arguments, progress and exit codes. */
 import { nameOf } from '#conformance'
+import { resolve } from 'node:path'
+import { writeWhole } from '#verify/records/index.ts'
 import { help, readCall, type Call } from './arguments.ts'
 import type { AnyBench, Bench } from './bench.ts'
 import { benches } from './benches.ts'
@@ -9,6 +11,7 @@ import type { Real } from './real.ts'
 import { replayAll } from './replay.ts'
 import { caseLines } from './report.ts'
 import { judgeCase } from './run-shard.ts'
+import { tellJson, type Told } from './told.ts'
 
 const usualCases = 2000
 
@@ -20,16 +23,22 @@ const progress = (done: number, all: number): void => {
   else if (!process.stderr.isTTY && done % Math.ceil(all / 5) === 0) console.error(`${done} of ${all}`)
 }
 
-const run = async <I, A, S>(call: Call, bench: Bench<I, A, S>): Promise<number> => {
+const run = async <I, A, S>(
+  call: Call,
+  bench: Bench<I, A, S>,
+  told: (told: Told) => void,
+): Promise<number> => {
   const { subject, targets, cases = usualCases } = bench
   const { target = targets[0], seed, record, add } = call
   const name = nameOf(subject)
   if (!targets.includes(target)) {
+    told({ model: name, target, missing: `it is put to ${targets.join(', ')}` })
     console.error(`${name}: expected a target it is put to (${targets.join(', ')}), got ${target}`)
     return 3
   }
   const found = await findPlace(target, (line) => console.error(line))
   if ('missing' in found) {
+    told({ model: name, target, missing: found.missing })
     console.error(`target ${target}: ${found.missing}`)
     return 3
   }
@@ -39,7 +48,7 @@ const run = async <I, A, S>(call: Call, bench: Bench<I, A, S>): Promise<number> 
   try {
     if (call.single !== undefined) return await runSingle(call.single, bench, target, hands)
     const task = { target, seed, cases: call.cases ?? cases, record, add }
-    return (await conform(subject, { hands, environment, say, progress }, task)) ? 0 : 1
+    return (await conform(subject, { hands, environment, say, progress, told }, task)) ? 0 : 1
   } finally {
     await Promise.all([...hands.map((hand) => hand.end()), place.target.close()])
   }
@@ -78,11 +87,17 @@ const main = async (): Promise<number> => {
   }
   const asked = call
   const codes: number[] = []
+  const runs: Told[] = []
   for (const [name, bench] of benches) {
     if (!asked.models.includes(name)) continue
-    codes.push(asked.replay ? replay(bench) : await bench((known) => run(asked, known)))
+    codes.push(
+      asked.replay ? replay(bench) : await bench((known) => run(asked, known, (told) => runs.push(told))),
+    )
   }
-  return codes.find((code) => code === 1) ?? codes.find((code) => code !== 0) ?? 0
+  const exit = codes.find((code) => code === 1) ?? codes.find((code) => code !== 0) ?? 0
+  if (asked.json !== undefined)
+    writeWhole(resolve(process.env['INIT_CWD'] ?? '', asked.json), tellJson(runs, exit))
+  return exit
 }
 
 try {
