@@ -54,7 +54,7 @@ async function obey(call: Call): Promise<number> {
   const { drifts, skips, transcripts, cases } = sumNight(whole)
   for (const { what, todo } of drifts) console.log(`DRIFT  ${what}\n       ${todo}`)
   console.log(
-    `${transcripts.passed + cases.agree} passed, ${drifts.length} drifted, ${skips.length} skipped; report in ${call.out}`,
+    `${transcripts.passed} transcripts passed, ${cases.agree} cases agree, ${drifts.length} drifted, ${skips.length} skipped; report in ${call.out}`,
   )
   return stop.exitCode() ?? exitOf(whole)
 }

@@ -15,6 +15,16 @@ type Measure = { unit: string; mean: number; worst: number }
 /** Planted in a model's code, and how many its records noticed. */
 type Faults = { model: string; killed: number; mutants: number }
 
+/** Of the last nightly run, dates and times already in the page's language. */
+type Night = {
+  date: string
+  kernel: string | undefined
+  k3s: { version: string; release: boolean } | undefined
+  took: string
+}
+
+type Shown<Name extends string> = Record<Name, string>
+
 /** What /proof/ says, in English. */
 export const proofEn = {
   lede: 'Every figure on this page is counted from records. A record is written by a run, and by nothing else.',
@@ -60,6 +70,29 @@ export const proofEn = {
     `Of ${mutants} small faults planted in the code of ${model}, its records alone notice ${killed}. Why each of the others goes unnoticed stands beside the model.`,
   modelsReading:
     'The same random cases went to the model and to the kernel. Agree: all that both let see was the same. Declared: a known difference, explained beside the widget. Not applicable: the case, or the sample, says nothing here. Error: where measures are compared, by how much the model was out.',
+  night: {
+    title: 'The last night',
+    about:
+      'A nightly run does everything again: every transcript on every target that it names, and fresh random cases for every model. What it finds is kept as it was found, drifts and skips included.',
+    none: 'No nightly run has been kept yet.',
+    when: ({ date, kernel, k3s, took }: Night) =>
+      `On ${date}${kernel === undefined ? '' : `, on ${kernel}`}${k3s ? ` with k3s ${k3s.version}${k3s.release ? '' : ' (not a release)'}` : ''}, in ${took}.`,
+    transcripts: 'Transcripts on targets',
+    transcriptCounts: ({ passed, drifted, skipped }: Shown<'passed' | 'drifted' | 'skipped'>) =>
+      `${passed} passed, ${drifted} drifted, ${skipped} skipped`,
+    cases: 'Fresh cases',
+    caseCounts: ({
+      agree,
+      differ,
+      declared,
+      notApplicable,
+      seed,
+    }: Shown<'agree' | 'differ' | 'declared' | 'notApplicable'> & { seed: number }) =>
+      `${agree} agree, ${differ} differ, ${declared} declared, ${notApplicable} not applicable; seed ${seed}`,
+    nothingDrifted: 'Nothing drifted since the records were written.',
+    drifted: (count: number) => `Drifted since the records were written: ${count}`,
+    skipped: (count: number) => `What was skipped, and why: ${count}`,
+  },
   shell: 'The shell',
   shellText:
     'One bash replays a transcript from its first command to its last, in a sandbox of its own. This much is fixed:',

@@ -46,6 +46,22 @@ export const proofZhCn: ProofWords = {
     `在 ${model} 的代码里逐个埋下 ${mutants} 处小错，仅凭记录就发现了 ${killed} 处；其余的为什么发现不了，逐条写在模型旁边。`,
   modelsReading:
     '同一批随机用例，既交给模型，也交给内核。“一致”：两边能看到的全都相同。“已声明”：已知的差异，交互图旁边写着原因。“不适用”：这个用例或这次采样在这里说明不了什么。“误差”：比对测量值时，模型偏了多少。',
+  night: {
+    title: '最近一次夜间运行',
+    about:
+      '夜间运行把一切重做一遍：每份命令记录在它写明的每个目标上回放，每个模型换一批新的随机用例。发现了什么就留下什么，偏差和跳过的也在内。',
+    none: '还没有留下任何一次夜间运行。',
+    when: ({ date, kernel, k3s, took }) =>
+      `${date}${kernel === undefined ? '' : `，${kernel}`}${k3s ? `，k3s ${k3s.version}${k3s.release ? '' : '（非正式发布）'}` : ''}，用时${took}。`,
+    transcripts: '命令记录 × 目标',
+    transcriptCounts: ({ passed, drifted, skipped }) => `通过 ${passed}，有偏差 ${drifted}，跳过 ${skipped}`,
+    cases: '新的随机用例',
+    caseCounts: ({ agree, differ, declared, notApplicable, seed }) =>
+      `一致 ${agree}，不一致 ${differ}，已声明 ${declared}，不适用 ${notApplicable}；种子 ${seed}`,
+    nothingDrifted: '与记录写下时相比，没有任何偏差。',
+    drifted: (count) => `与记录写下时相比，有 ${count} 处偏差：`,
+    skipped: (count) => `跳过了 ${count} 项，原因如下`,
+  },
   shell: '执行命令的 shell',
   shellText: '一份命令记录从头到尾由同一个 bash 执行，在自己的沙箱里。以下这些是固定的：',
   settings: {
