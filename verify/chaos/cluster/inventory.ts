@@ -67,7 +67,9 @@ function processes(): Thing[] {
       const name = command.slice(0, 120).replaceAll(/\s+/g, ' ') || read(`/proc/${pid}/comm`).trim()
       const parent = /^PPid:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? '?'
       const group = makerIn(read(`/proc/${pid}/cgroup`)) ?? makerIn(command)
-      return { kind: 'process', name: `${pid} ${name}`, maker: group ?? `its parent ${parent}` }
+      const state = /^State:\s+(\S)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? '?'
+      const maker = `${group ?? `its parent ${parent}`}, in state ${state}`
+      return { kind: 'process', name: `${pid} ${name}`, maker }
     })
 }
 

@@ -9,10 +9,11 @@ const mark = 'NODEBOOK_CHAOS_MACHINE'
 
 export const isOwnMachine = (env = process.env): boolean => env[mark] === '1'
 
-/** Its first process is a shell that takes in orphans, as a machine's is. */
+/** Its first process is a shell that takes in orphans, as a machine's is: so the last command may not take its place. */
 const script = `
 mount -n -t tmpfs -o mode=755 nodebook /run && mkdir -m 1777 /run/tmp && ip link set lo up || exit 3
 "$@"
+exit $?
 `
 
 /** Runs this program there with the same words; resolves with its exit status. */
