@@ -1,0 +1,5 @@
+import type { Trace } from './rules.ts'
+import type { Outcome, State } from './types.ts'
+
+/** What a move gives: the next state, what the caller is told, and why. */
+export type Step = { readonly state: State; readonly outcome: Outcome; readonly trace: Trace }
