@@ -1,5 +1,5 @@
 /** A user's request, as the API server answers it. What follows from it is the controllers' doing. */
-import { addPods, changeDeployment, changePod, remove } from './change.ts'
+import { addPods, changeDeployment, changePod, changeSet, remove } from './change.ts'
 import { findDeployment } from './find.ts'
 import { done, type Step } from './result.ts'
 import { because, type Reason } from './rules.ts'
@@ -14,6 +14,8 @@ export const act = (state: State, action: Action): Step => {
     case 'delete-pod':
     case 'relabel-pod':
       return onPod(state, action)
+    case 'scale-set':
+      return scaleSet(state, action)
     case 'wait':
       return done({ ...state, now: state.now + action.seconds })
     default: {
@@ -58,17 +60,25 @@ const faultOf = (name: string, replicas: number, strategy: Strategy): Reason | u
     : undefined
 }
 
-type OnDeployment = Exclude<Action, { do: 'create' | 'create-pod' | 'delete-pod' | 'relabel-pod' | 'wait' }>
+const tooFew = (state: State, name: string, replicas: number): Step =>
+  refuse(state, 'Invalid', because('reconcile/invalid', name, { what: 'replicas', replicas }))
+
+const scaleSet = (state: State, { set, replicas }: Extract<Action, { do: 'scale-set' }>): Step => {
+  const uid = state.sets.find(({ name }) => name === set)?.uid
+  if (uid === undefined) return notFound(state, set)
+  return replicas < 0 ? tooFew(state, set, replicas) : accept(changeSet(state, uid, { replicas }), set)
+}
+
+type OnDeployment = Exclude<
+  Action,
+  { do: 'create' | 'create-pod' | 'scale-set' | 'delete-pod' | 'relabel-pod' | 'wait' }
+>
 
 const onDeployment = (state: State, { uid, name }: Deployment, action: OnDeployment): Step => {
   switch (action.do) {
     case 'scale':
       return action.replicas < 0
-        ? refuse(
-            state,
-            'Invalid',
-            because('reconcile/invalid', name, { what: 'replicas', replicas: action.replicas }),
-          )
+        ? tooFew(state, name, action.replicas)
         : accept(changeDeployment(state, uid, { replicas: action.replicas }), name)
     case 'set-image':
       return accept(changeDeployment(state, uid, { template: { image: action.image } }), name)

@@ -34,13 +34,13 @@ type Weights = Readonly<Record<Deed['do'], number>>
 
 const none: Weights = {
   ...{ create: 0, 'create-pod': 0, scale: 0, 'set-image': 0, pause: 0, resume: 0, delete: 0, wait: 0 },
-  ...{ 'delete-pod': 0, 'relabel-pod': 0, tend: 0, 'tend-all': 0 },
+  ...{ 'scale-set': 0, 'delete-pod': 0, 'relabel-pod': 0, tend: 0, 'tend-all': 0 },
 }
 
 /** What a program is mostly about. */
 const themes = {
-  update: { ...none, 'set-image': 5, tend: 8, 'tend-all': 3, scale: 3, 'delete-pod': 1 },
-  scale: { ...none, scale: 6, tend: 4, 'tend-all': 2, 'set-image': 3, pause: 1, resume: 1 },
+  update: { ...none, 'set-image': 5, tend: 8, 'tend-all': 3, scale: 3, 'scale-set': 1, 'delete-pod': 1 },
+  scale: { ...none, scale: 6, tend: 4, 'tend-all': 2, 'set-image': 3, 'scale-set': 4, pause: 1, resume: 1 },
   pause: { ...none, pause: 4, resume: 2, 'set-image': 4, scale: 2, tend: 2, 'tend-all': 3 },
   labels: { ...none, 'relabel-pod': 5, 'create-pod': 3, 'tend-all': 2, tend: 2, 'set-image': 1, scale: 1 },
   delete: { ...none, delete: 4, create: 3, tend: 2, 'tend-all': 3, scale: 1, 'delete-pod': 1 },
@@ -58,11 +58,11 @@ const someLabels = (random: Random, state: State): Labels => {
 const someStrategy = (random: Random): Strategy =>
   random() < 0.04 ? { type: 'RollingUpdate', maxSurge: 0, maxUnavailable: '0%' } : pick(random, strategies)
 
-const someReplicas = (random: Random): number => (random() < 0.06 ? -1 : randomInt(random, 5))
+const someReplicas = (random: Random): number => (random() < 0.06 ? -1 : randomInt(random, 4))
 
-const someCreate = (random: Random, theme: Theme): Deed => ({
-  ...{ do: 'create', name: random() < 0.02 ? 'Web' : name, strategy: someStrategy(random) },
-  replicas: random() < 0.05 ? -1 : 1 + randomInt(random, 4),
+const someCreate = (random: Random, theme: Theme): Extract<Deed, { do: 'create' }> => ({
+  ...{ do: 'create', name, strategy: someStrategy(random) },
+  replicas: random() < 0.05 ? -1 : 1 + randomInt(random, 3),
   image: theme === 'crash' && random() < 0.8 ? 'broken' : pick(random, ['v1', 'v1', 'v2']),
 })
 
@@ -92,6 +92,11 @@ const someDeed = (random: Random, theme: Theme, state: State): Deed | undefined 
       return { do: what, labels: someLabels(random, state), image: pick(random, ['v1', 'other', 'broken']) }
     case 'scale':
       return { do: what, name, replicas: someReplicas(random) }
+    case 'scale-set': {
+      const set =
+        random() < 0.1 ? 'web-v9' : pick(random, state.sets.map(({ name }) => name).concat('web-v9'))
+      return { do: what, set, replicas: someReplicas(random) }
+    }
     case 'set-image':
       return { do: what, name, image: pick(random, images) }
     case 'pause':
@@ -162,16 +167,24 @@ const deleted = (random: Random): readonly Deed[] => {
   ]
 }
 
+/** Past its Deployment a set is made larger. */
+const overgrown = (random: Random): readonly Deed[] => [
+  { ...someCreate(random, 'scale'), replicas: 1, image: 'v1' },
+  ...(random() < 0.7 ? [{ do: 'tend-all' } as const] : []),
+  { do: 'scale-set', set: `${name}-v1`, replicas: 2 + randomInt(random, 2) },
+]
+
 const someOpening = (random: Random, theme: Theme): readonly Deed[] => {
   if (theme === 'pause' && random() < 0.5) return saturated(random)
   if (theme === 'delete' && random() < 0.6) return deleted(random)
+  if (theme === 'scale' && random() < 0.3) return overgrown(random)
   return [someCreate(random, theme)]
 }
 
 export const randomCase = (seed: number): Case => {
   const random = randomFrom(seed)
-  const theme = pickWeighted(random, { update: 5, scale: 3, pause: 4, labels: 4, delete: 6, crash: 2 })
-  const length = 5 + randomInt(random, 6)
+  const theme = pickWeighted(random, { update: 5, scale: 5, pause: 5, labels: 4, delete: 6, crash: 2 })
+  const length = 5 + randomInt(random, 4)
   const actions: Deed[] = []
   let states: readonly State[] = [init()]
   const opening = someOpening(random, theme)

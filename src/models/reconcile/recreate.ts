@@ -29,10 +29,10 @@ export const recreate = (state: State, deployment: Deployment, sets: readonly Re
     }
   if (!fresh) return makeNewSet(state, deployment, sets)
   if (fresh.replicas === replicas) return done(state)
-  return done(resize(state, deployment, fresh, replicas), [
-    because('reconcile/grow-new', name, {
-      ...{ set: fresh.name, from: fresh.replicas, to: replicas },
-      ...{ wanted: replicas, surge: 0, all: fresh.replicas },
-    }),
-  ])
+  const facts = { set: fresh.name, from: fresh.replicas, to: replicas }
+  const reason =
+    replicas < fresh.replicas
+      ? because('reconcile/shrink-new', name, facts)
+      : because('reconcile/grow-new', name, { ...facts, wanted: replicas, surge: 0, all: fresh.replicas })
+  return done(resize(state, deployment, fresh, replicas), [reason])
 }

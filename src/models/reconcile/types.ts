@@ -86,6 +86,8 @@ export type Action =
       readonly strategy: Strategy
     }
   | { readonly do: 'scale'; readonly name: string; readonly replicas: number }
+  /** past its Deployment */
+  | { readonly do: 'scale-set'; readonly set: string; readonly replicas: number }
   | { readonly do: 'set-image'; readonly name: string; readonly image: string }
   | { readonly do: 'pause' | 'resume'; readonly name: string }
   | { readonly do: 'delete'; readonly name: string; readonly propagation: Propagation }

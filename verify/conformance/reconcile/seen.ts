@@ -37,6 +37,7 @@ const deed: z.ZodType<Deed> = z.union([
     ]),
   }),
   z.strictObject({ do: z.literal('scale'), name, replicas: z.int() }),
+  z.strictObject({ do: z.literal('scale-set'), set: name, replicas: z.int() }),
   z.strictObject({ do: z.literal('set-image'), name, image: name }),
   z.strictObject({ do: z.enum(['pause', 'resume']), name }),
   z.strictObject({

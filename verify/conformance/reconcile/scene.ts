@@ -1,0 +1,71 @@
+/** What one Kubernetes namespace holds, kept from watches, and what was seen of it since `mark`. */
+import type { Change } from './api.ts'
+import { controllerOf, isReady, isTerminating, kinds, type Kind, type Pod, type Workload } from './objects.ts'
+
+export type Way = { readonly most: number; readonly least: number }
+
+export type Scene = {
+  readonly deployments: ReadonlyMap<string, Workload>
+  readonly sets: ReadonlyMap<string, Workload>
+  readonly pods: ReadonlyMap<string, Pod>
+  /** Of every set there was: the label that the controller gave it, and the image that stands for it. */
+  readonly images: ReadonlyMap<string, string>
+  readonly hear: (kind: Kind, change: Change) => void
+  /** Forgets the way that was seen so far; it begins with how all is now. */
+  readonly mark: () => void
+  /** null where there was not one living Deployment all the time */
+  readonly way: () => Way | null
+  /** milliseconds since the last change */
+  readonly quiet: () => number
+}
+
+export const hash = 'pod-template-hash'
+
+export const imageOf = ({ spec }: Workload): string => spec.template.spec.containers[0]?.image ?? ''
+
+export const openScene = (): Scene => {
+  const deployments = new Map<string, Workload>()
+  const sets = new Map<string, Workload>()
+  const pods = new Map<string, Pod>()
+  const images = new Map<string, string>()
+  let heard = performance.now()
+  let way: Way | null = null
+
+  const now = (): Way | null => {
+    const [only, second] = [...deployments.values()]
+    if (!only || second || isTerminating(only)) return null
+    const own = [...sets.values()].filter((set) => controllerOf(set) === only.metadata.uid)
+    const uids = new Set(own.map(({ metadata }) => metadata.uid))
+    const ready = [...pods.values()].filter(
+      (pod) => uids.has(controllerOf(pod) ?? '') && !isTerminating(pod) && isReady(pod),
+    )
+    return { most: own.reduce((sum, { spec }) => sum + spec.replicas, 0), least: ready.length }
+  }
+
+  const put = <T>(all: Map<string, T>, uid: string, object: T, { type }: Change): void => {
+    if (type === 'DELETED') all.delete(uid)
+    else all.set(uid, object)
+  }
+
+  const hear: Scene['hear'] = (kind, change) => {
+    heard = performance.now()
+    if (kind === 'pods') {
+      const pod = kinds.pods.parse(change.object)
+      put(pods, pod.metadata.uid, pod, change)
+    } else {
+      const workload = kinds[kind].parse(change.object)
+      put(kind === 'deployments' ? deployments : sets, workload.metadata.uid, workload, change)
+      const label = workload.metadata.labels[hash]
+      if (kind === 'replicasets' && label !== undefined) images.set(label, imageOf(workload))
+    }
+    const seen = now()
+    way = way && seen ? { most: Math.max(way.most, seen.most), least: Math.min(way.least, seen.least) } : null
+  }
+
+  return {
+    ...{ deployments, sets, pods, images, hear },
+    mark: () => void (way = now()),
+    way: () => way,
+    quiet: () => performance.now() - heard,
+  }
+}
