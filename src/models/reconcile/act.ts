@@ -39,10 +39,11 @@ const notFound = (state: State, name: string): Step =>
 
 const create = (state: State, action: Extract<Action, { do: 'create' }>): Step => {
   const { name, replicas, image, strategy } = action
-  if (findDeployment(state, name))
-    return refuse(state, 'AlreadyExists', because('reconcile/already-exists', name, { name }))
+  // What makes no sense is refused before anyone looks whether the name is taken.
   const fault = faultOf(name, replicas, strategy)
   if (fault) return refuse(state, 'Invalid', fault)
+  if (findDeployment(state, name))
+    return refuse(state, 'AlreadyExists', because('reconcile/already-exists', name, { name }))
   const uid = state.last + 1
   const deployment: Deployment = { uid, name, replicas, template: { image }, strategy, paused: false }
   return accept({ ...state, last: uid, deployments: [...state.deployments, deployment] }, name)

@@ -158,7 +158,13 @@ const saturated = (random: Random): readonly Deed[] => [
 
 /** Deleted with all that it has, or its sets left behind and taken over by the next Deployment of its name. */
 const deleted = (random: Random): readonly Deed[] => {
-  const propagation = pick<Propagation>(random, ['Orphan', 'Foreground', 'Foreground', 'Background'])
+  const propagation = pick<Propagation>(random, [
+    'Orphan',
+    'Orphan',
+    'Foreground',
+    'Foreground',
+    'Background',
+  ])
   return [
     someCreate(random, 'delete'),
     ...(random() < 0.7 ? [{ do: 'tend-all' } as const] : []),

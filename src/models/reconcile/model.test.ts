@@ -200,6 +200,7 @@ test('a container that ends is started again ever later', () => {
 test.each<[Action[], string]>([
   [[scale(1)], 'NotFound'],
   [[create(), create()], 'AlreadyExists'],
+  [[create(), create({ replicas: -1 })], 'Invalid'],
   [[create({ replicas: -1 })], 'Invalid'],
   [[create(), scale(-1)], 'Invalid'],
   [[create({ strategy: { type: 'RollingUpdate', maxSurge: 0, maxUnavailable: '0%' } })], 'Invalid'],
