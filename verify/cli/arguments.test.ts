@@ -34,6 +34,11 @@ test('each flag', () => {
   ])
 })
 
+test('a cluster that exists is used where its owner says that it may be broken', () => {
+  const file = import.meta.filename
+  expect(read(`--kubeconfig ${file} --yes-this-cluster-is-disposable`)).toMatchObject({ kubeconfig: file })
+})
+
 describe('what is wrong is refused, and says what there is', () => {
   test.for([
     ['--colour', "Unknown option '--colour'. There are --target, "],
@@ -45,6 +50,10 @@ describe('what is wrong is refused, and says what there is', () => {
     ['--jobs 0', '--jobs: expected 1 or more, got "0".'],
     ['--jobs many', 'got "many"'],
     ['--list --mutate', 'Expected one of --list, --offline and --mutate, got --list and --mutate.'],
+    ['--kubeconfig f', 'Add --yes-this-cluster-is-disposable if it may be broken.'],
+    ['--kubeconfig no-such --yes-this-cluster-is-disposable', 'expected a file, found none at no-such'],
+    ['--kubeconfig f --yes-this-cluster-is-disposable --record', 'expected no --record'],
+    ['--yes-this-cluster-is-disposable', 'expected --kubeconfig FILE with it'],
     ['enter', 'Expected one transcript to enter'],
     ['enter a b', 'Expected one transcript to enter'],
   ] as const)('%s', ([line, message]) => {

@@ -1,5 +1,7 @@
 /** The words of a call, read strictly. */
+import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { targets as targetNames, type Target as TargetName } from '#transcript'
 
@@ -20,6 +22,8 @@ export type Call = {
   bail: boolean
   json?: string
   junit?: string
+  /** Of a cluster that exists, and that its owner lets be broken. */
+  kubeconfig?: string
 }
 
 const options = {
@@ -30,6 +34,8 @@ const options = {
   jobs: { type: 'string' },
   json: { type: 'string' },
   junit: { type: 'string' },
+  kubeconfig: { type: 'string' },
+  'yes-this-cluster-is-disposable': { type: 'boolean', default: false },
   list: { type: 'boolean', default: false },
   keep: { type: 'boolean', default: false },
   mutate: { type: 'boolean', default: false },
@@ -48,6 +54,7 @@ export function readArguments(argv: readonly string[]): Call {
   if (mode === 'enter' && positionals.length !== 2)
     throw new CallError('Expected one transcript to enter: npm run verify -- enter <chapter/transcript>')
   const { json, junit } = values
+  const kubeconfig = readKubeconfig(values)
   return {
     mode,
     words: entering ? positionals.slice(1) : positionals,
@@ -59,6 +66,7 @@ export function readArguments(argv: readonly string[]): Call {
     bail: values.bail,
     ...(json === undefined ? {} : { json }),
     ...(junit === undefined ? {} : { junit }),
+    ...(kubeconfig === undefined ? {} : { kubeconfig }),
   }
 }
 
@@ -69,6 +77,34 @@ function parse(argv: readonly string[]) {
     const flags = Object.keys(options).map((name) => `--${name}`)
     throw new CallError(`${(error as Error).message.split('. ')[0]}. There are ${flags.join(', ')}.`)
   }
+}
+
+type Named = {
+  kubeconfig?: string | undefined
+  'yes-this-cluster-is-disposable': boolean
+  record: boolean
+  refresh: boolean
+}
+
+/** Absolute, for npm moves to the project. Whoever names a cluster says that it may be broken. */
+function readKubeconfig({ kubeconfig, record, refresh, ...rest }: Named): string | undefined {
+  const disposable = rest['yes-this-cluster-is-disposable']
+  if (kubeconfig === undefined) {
+    if (disposable)
+      throw new CallError('--yes-this-cluster-is-disposable: expected --kubeconfig FILE with it.')
+    return undefined
+  }
+  if (!disposable)
+    throw new CallError(
+      '--kubeconfig: transcripts make and delete namespaces there, and some are its administrators. Add --yes-this-cluster-is-disposable if it may be broken.',
+    )
+  if (record || refresh)
+    throw new CallError(
+      '--kubeconfig: expected no --record, for a record names the binary that ran, and of this cluster nobody here can say.',
+    )
+  const file = resolve(process.env['INIT_CWD'] ?? '', kubeconfig)
+  if (!existsSync(file)) throw new CallError(`--kubeconfig: expected a file, found none at ${kubeconfig}.`)
+  return file
 }
 
 function readTargets(text: string): readonly TargetName[] | 'auto' {

@@ -26,11 +26,16 @@ const host = (await loadTargets(['host'])).get('host')
 const hasHost = (await host?.available())?.ok === true
 
 const cli = join(projectRoot, 'verify/cli.ts')
+const bare = {
+  ...{ NODEBOOK_REQUIRE: undefined, INIT_CWD: undefined },
+  ...{ NODEBOOK_CLUSTER: 'no-such', NODEBOOK_DISPOSABLE: undefined },
+}
 const verify = (args: readonly string[], env: Record<string, string> = {}) =>
   runProgram(process.execPath, [cli, ...args], {
     cwd: root,
     timeout: 60_000,
-    env: { NODEBOOK_REQUIRE: undefined, INIT_CWD: undefined, ...env },
+    // A cluster that is up here must not change what is tested.
+    env: { ...bare, ...env },
   })
 
 function write(name: string, body: string, header = 'targets: host'): string {

@@ -14,6 +14,8 @@ export const help = `Replays the book's commands and compares what they print. T
   --bail                      start no more after the first failure
   --keep                      leave the sandboxes, and say how to enter them
   --json FILE, --junit FILE   the results for other programs
+  --kubeconfig FILE --yes-this-cluster-is-disposable
+                              k3s: a cluster that exists (kind, k3d, a lab), instead of one of its own
   --list                      what there is, and run nothing
   --offline                   match the records again, without a machine
   --mutate                    change the recorded outputs, and list what would not be noticed

@@ -16,7 +16,11 @@ export async function replayBook(
 ): Promise<number> {
   const start = performance.now()
   const stop = stopOnSignals()
-  const targets = await loadTargets(book.flatMap(({ transcript }) => transcript.header.targets))
+  const { kubeconfig } = call
+  const targets = await loadTargets(
+    book.flatMap(({ transcript }) => transcript.header.targets),
+    kubeconfig === undefined ? {} : { kubeconfig },
+  )
   await prepareNamed(call, targets, screen)
   const planned = await plan(book, [...targets.values()], call.targets)
   const progress = createProgress(screen, planned.tasks.length)

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
 export const help = `Does once what the book claims: a cluster comes up, every transcript is replayed on every target that it names, every model
@@ -85,7 +86,10 @@ export function readCall(argv: readonly string[], models: readonly string[]): Ca
     targets: values.targets === undefined ? targetWords : readList('targets', values.targets, targetWords),
     agents: values.agents,
     up: passed,
-    kubeconfig: values.kubeconfig,
+    kubeconfig:
+      values.kubeconfig === undefined
+        ? undefined
+        : resolve(process.env['INIT_CWD'] ?? '', values.kubeconfig),
   }
 }
 

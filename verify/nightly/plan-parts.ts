@@ -38,7 +38,7 @@ function replays(call: Call, target: TargetName): Part[] {
       ...call.words,
       ...['--target', target],
       ...(of === 1 ? [] : ['--shard', `${index + 1}/${of}`]),
-      ...(call.record ? ['--record'] : []),
+      ...(call.record && !(target === 'k3s' && call.kubeconfig !== undefined) ? ['--record'] : []),
       ...(target === 'k3s' && call.kubeconfig !== undefined
         ? ['--kubeconfig', call.kubeconfig, '--yes-this-cluster-is-disposable']
         : []),

@@ -3,7 +3,6 @@
  * parts that need one are left out and named; one that should come up and does not is a finding.
  */
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { lacking } from '#verify/cluster/available.ts'
 import { k3sHere } from '#verify/cluster/release/index.ts'
 import { CallError, type Call } from './arguments.ts'
@@ -51,11 +50,13 @@ const without = (why: string): Prepared => ({
 
 /** Where the cluster is this machine's, the machine that runs its node is this one, and the host's transcripts run here. */
 function useExisting(kubeconfig: string): Prepared {
-  if (!existsSync(resolve(process.env['INIT_CWD'] ?? '', kubeconfig)))
+  if (!existsSync(kubeconfig))
     throw new CallError(`--kubeconfig: expected a file, found none at ${kubeconfig}.`)
   const why = 'a cluster that exists lets nobody replay on the machines below its nodes'
   const skip = { part: 'the night', what: 'the host’s transcripts on the machine that runs the node', why }
-  return { ...nobody, ground: { ...nobody.ground, skips: [skip] } }
+  const alone = 'its programs ask a cluster of this machine; npm run conform brings one up'
+  const leaveOut = (part: Part) => (part.kind === 'conform' && needsCluster(part) ? alone : undefined)
+  return { ...nobody, ground: { ...nobody.ground, skips: [skip], leaveOut } }
 }
 
 /** What stayed of it, in words. A run that was stopped takes its cluster down as well. */

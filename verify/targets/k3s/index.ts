@@ -1,55 +1,66 @@
 /**
- * A real cluster. Each transcript runs in a sandbox of the host's shape that is joined to the nodes' network, with kubectl
- * set up for a Kubernetes namespace of its own. Left out: clusters that exist already (`--kubeconfig`), and k3s in the vm.
+ * A real cluster: one of this machine's own, or one that exists and may be broken. Each transcript runs in a sandbox of
+ * the host's shape with a way to the API server, and kubectl set up for a Kubernetes namespace of its own. Left out: k3s
+ * in the vm.
  */
 import { factsOf, type Environment } from '#ledger'
-import type { Header } from '#transcript'
 import { join } from 'node:path'
 import { lacking } from '#verify/cluster/available.ts'
 import { k3sHere } from '#verify/cluster/release/index.ts'
-import {
-  cgroupVersion,
-  makeRunFolder,
-  removeRun,
-  startWatchdog,
-  sweep,
-  type Watchdog,
-} from '#verify/sandbox/index.ts'
+import { makeRunFolder, removeRun, startWatchdog, sweep, type Watchdog } from '#verify/sandbox/index.ts'
 import { openSession } from '../host/open-session.ts'
-import { probeHost } from '../host/probe.ts'
 import type { Availability, Order, Session, Target } from '../types.ts'
-import { plugIn } from './cable.ts'
-import { openCluster, standing, type Cluster } from './cluster.ts'
+import { openCluster, standing } from './cluster.ts'
+import { reachExisting, type Existing } from './existing-cluster.ts'
+import { agentsOf, lackOfOwn, reachOwn } from './own-cluster.ts'
 import { layOutKubectl } from './programs.ts'
+import type { Reach, Way } from './reach.ts'
 import { closeWorkplace, openWorkplace } from './workplace.ts'
 import { writeKubeconfig } from './write-kubeconfig.ts'
 
-export function createK3sTarget(say: (line: string) => void = console.error): Target {
+export type K3sOptions = {
+  say?: (line: string) => void
+  /** Of a cluster that exists. */
+  kubeconfig?: string
+}
+
+export function createK3sTarget({ say = console.error, kubeconfig }: K3sOptions = {}): Target {
   let agents = 0
-  let opened: Promise<Cluster> | undefined
+  let opened: Promise<Reach> | undefined
+  let existing: Promise<Existing> | undefined
   let run: Promise<Run> | undefined
   let environment: Promise<Environment> | undefined
   let sandboxes = 0
 
-  const cluster = () => (opened ??= openCluster(agents, say))
+  const known = (file: string) => (existing ??= reachExisting(file))
+  const cluster = () =>
+    (opened ??= kubeconfig === undefined ? openCluster(agents, say).then(reachOwn) : known(kubeconfig))
 
   const open = async (order: Order): Promise<Session> => {
-    const { header } = order.transcript
     const here = await cluster()
-    const holder = here.note.holder?.pid
-    if (holder === undefined) throw new Error('k3s: the cluster has no network to join.')
-    const { namespace, kubeconfig } = await openWorkplace(here, order.id, header)
+    const workplace = await openWorkplace(here, order.id, order.transcript.header)
     const { folder, programs } = await (run ??= beginRun(here))
     const place = (sandboxes += 1)
+    const ways: Way[] = []
     const prepare = async (init: number) => {
-      await Promise.all([plugIn(holder, init, place), writeKubeconfig(init, kubeconfig)])
+      const way = await here.join(init, place)
+      ways.push(way)
+      await writeKubeconfig(init, workplace.kubeconfigFor(way))
     }
-    const session = await openSession(join(folder, String(place)), order, { programs, prepare })
+    const leave = () => Promise.all(ways.map((way) => way.leave()))
+    const session = await openSession(join(folder, String(place)), order, { programs, prepare }).catch(
+      async (error: unknown) => {
+        await leave()
+        throw error
+      },
+    )
     return {
       run: session.run,
       async close() {
         const closing = await session.close()
-        if (!order.keep) await closeWorkplace(here, namespace)
+        if (order.keep) return closing
+        await leave()
+        await closeWorkplace(here, workplace.namespace)
         return closing
       },
     }
@@ -57,16 +68,17 @@ export function createK3sTarget(say: (line: string) => void = console.error): Ta
 
   return {
     name: 'k3s',
-    available: () => Promise.resolve(available()),
+    available: () => (kubeconfig === undefined ? Promise.resolve(available()) : answers(known(kubeconfig))),
     probe: async () => {
-      const known = await (environment ??= cluster().then(probe))
-      return { environment: known, facts: factsOf(known, 'k3s') }
+      const found = await (environment ??= cluster().then((here) => here.probe()))
+      return { environment: found, facts: factsOf(found, 'k3s') }
     },
-    lacks(header) {
-      const lack = lackOf(header)
+    async lacks(header) {
+      if (kubeconfig !== undefined) return (await known(kubeconfig)).lacks(header)
+      const lack = lackOfOwn(header)
       // A cluster of the run's own is brought up for the one that needs most.
       if (lack === undefined) agents = Math.max(agents, agentsOf(header))
-      return Promise.resolve(lack)
+      return lack
     },
     open,
     async close() {
@@ -88,50 +100,20 @@ function available(): Availability {
   return { ok: false, missing: 'k3s', todo: 'npm run cluster -- up fetches one; or set K3S_BIN.' }
 }
 
-const agentsOf = ({ needs }: Header): number => needs.find(({ name }) => name === 'agents')?.count ?? 0
-
-const components = new Set(['dns', 'storage', 'metrics'])
-const met = new Set(['agents', 'exclusive', 'tty'])
-
-function lackOf(header: Header): string | undefined {
-  const note = standing()
-  for (const { name, count = 0 } of header.needs) {
-    if (name === 'cgroup-v1' || name === 'cgroup-v2') {
-      const here = cgroupVersion()
-      if (`cgroup-${here}` !== name) return `needs ${name}: the nodes' controllers are on cgroup ${here}`
-    } else if (components.has(name)) {
-      if (!note?.with.includes(name)) return `needs ${name}: the cluster was brought up without it`
-    } else if (!met.has(name)) return `needs ${name}: a cluster has none`
-    if (name === 'agents' && note && note.agents < count)
-      return `needs agents ${count}: the cluster that is up has ${note.agents}`
+async function answers(cluster: Promise<Existing>): Promise<Availability> {
+  try {
+    await cluster
+    return { ok: true }
+  } catch (error) {
+    return { ok: false, missing: 'the cluster of --kubeconfig', todo: (error as Error).message }
   }
-  return undefined
 }
 
 type Run = { folder: string; programs: string; watchdog: Watchdog }
 
-async function beginRun({ note }: Cluster): Promise<Run> {
+async function beginRun({ program }: Reach): Promise<Run> {
   await sweep()
   const folder = makeRunFolder()
   const watchdog = startWatchdog(folder)
-  return { folder, programs: layOutKubectl(note, folder), watchdog }
-}
-
-async function probe({ note, ask }: Cluster): Promise<Environment> {
-  const at = '/var/lib/rancher/k3s/data/current/bin'
-  const [host, containerd, runc] = await Promise.all([
-    probeHost(),
-    ask(`${at}/containerd`, '--version'),
-    ask(`${at}/runc`, '--version'),
-  ])
-  const { version, sha256, release } = note.k3s
-  const versions = {
-    containerd: /\bv?(\d+\.\d+\.\S+)/.exec(containerd)?.[1],
-    runc: /runc version (\S+)/.exec(runc)?.[1],
-  }
-  return {
-    ...host,
-    k3s: { version, sha256, release },
-    ...Object.fromEntries(Object.entries(versions).filter(([, found]) => found !== undefined)),
-  }
+  return { folder, programs: layOutKubectl(program, folder), watchdog }
 }

@@ -3,9 +3,12 @@
  * all the rest. So nothing of it can lie elsewhere, and whatever is left has a maker. `exclusive` ones are administrators.
  */
 import type { Header } from '#transcript'
-import type { Cluster } from './cluster.ts'
+import type { Reach, Way } from './reach.ts'
 
-export type Workplace = { namespace: string; kubeconfig: string }
+export type Workplace = { namespace: string; kubeconfigFor(way: Way): string }
+
+/** All that is asked of a cluster here. */
+type Cluster = Pick<Reach, 'kubectl'>
 
 const account = 'reader'
 
@@ -32,8 +35,16 @@ export async function openWorkplace(cluster: Cluster, id: string, header: Header
     '--duration',
     '2h',
   ])
-  const admin = await cluster.kubectl(['config', 'view', '--raw', '--output', 'json'])
-  return { namespace, kubeconfig: kubeconfigOf(admin, namespace, token.trim()) }
+  const admin = await cluster.kubectl([
+    'config',
+    'view',
+    '--raw',
+    '--minify',
+    '--flatten',
+    '--output',
+    'json',
+  ])
+  return { namespace, kubeconfigFor: (way) => kubeconfigOf(admin, namespace, token.trim(), way) }
 }
 
 /** Containers are ended at once, for nobody waits for them any more. */
@@ -86,18 +97,20 @@ function objects(namespace: string, exclusive: boolean): object {
 
 type Kubeconfig = { clusters: { cluster: Record<string, unknown> }[] }
 
-/** JSON is YAML. The server by the address that its certificate names. */
+/** JSON is YAML. What the administrator's says of the cluster, but for the way there. */
 export function kubeconfigOf(
   admin: string,
   namespace: string,
   token: string,
-  server = 'https://10.77.0.1:6443',
+  way: Omit<Way, 'leave'>,
 ): string {
   const [first] = (JSON.parse(admin) as Kubeconfig).clusters
+  const { server, tlsName } = way
+  const name = tlsName === undefined ? {} : { 'tls-server-name': tlsName }
   return JSON.stringify({
     apiVersion: 'v1',
     kind: 'Config',
-    clusters: [{ name: 'book', cluster: { ...first?.cluster, server } }],
+    clusters: [{ name: 'book', cluster: { ...name, ...first?.cluster, server } }],
     users: [{ name: account, user: { token } }],
     contexts: [{ name: 'book', context: { cluster: 'book', user: account, namespace } }],
     'current-context': 'book',
