@@ -10,6 +10,8 @@ export type Summary = {
   readonly aspect?: string
   readonly target: Target
   readonly kernel: string
+  /** on a cluster */
+  readonly k3s?: { readonly version: string; readonly release: boolean }
   readonly distribution: string
   readonly date: string
   readonly seconds: number
@@ -29,11 +31,12 @@ export type Summary = {
 export type Agreement = Omit<Summary, 'model' | 'distribution' | 'seconds' | 'seeds' | 'rules'>
 
 export const agreementOf = (summary: Summary): Agreement => {
-  const { target, aspect, kernel, date, cases, agreed, differing, declared, notApplicable, error } = summary
+  const { target, aspect, kernel, k3s, date, cases, agreed, differing, declared, notApplicable, error } =
+    summary
   return {
     target,
     ...(aspect === undefined ? {} : { aspect }),
-    ...{ kernel, date, cases, agreed, differing, declared, notApplicable },
+    ...{ kernel, ...(k3s ? { k3s } : {}), date, cases, agreed, differing, declared, notApplicable },
     ...(error ? { error } : {}),
   }
 }
@@ -45,12 +48,14 @@ export const summarize = (record: ConformanceRecord): Summary => {
   const differing = sum((shard) => shard.differing.length)
   const declared = sum((shard) => shard.declared.length)
   const notApplicable = sum((shard) => shard.notApplicable.length)
+  const { k3s } = record.environment
   const fired = record.shards.flatMap((shard) => shard.fired)
   return {
     model: record.model,
     ...(record.aspect === undefined ? {} : { aspect: record.aspect }),
     target: record.target,
     kernel: record.environment.kernel,
+    ...(k3s ? { k3s: { version: k3s.version, release: k3s.release } } : {}),
     distribution: record.environment.distribution,
     date: record.started.slice(0, 10),
     seconds: Math.round(record.seconds),

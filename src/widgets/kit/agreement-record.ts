@@ -7,6 +7,8 @@ export type TargetAgreement = {
   /** which side of the model, where it has several */
   readonly aspect?: string
   readonly kernel: string
+  /** where controllers answer, not a kernel */
+  readonly k3s?: { readonly version: string; readonly release: boolean }
   readonly date: string
   readonly cases: number
   readonly agreed: number

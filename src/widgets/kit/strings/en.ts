@@ -3,13 +3,16 @@ import type { Strings } from './types.ts'
 
 const agreementOn = (on: TargetAgreement): string => {
   const number = (value: number) => value.toLocaleString('en')
-  const { target, kernel, date, error, notApplicable, cases, agreed } = on
+  const { target, kernel, k3s, date, error, notApplicable, cases, agreed } = on
   const figures = [
     `${target} ${number(agreed)} of ${number(cases - notApplicable)}`,
     ...(error ? [`mean error ${error.mean}, worst ${error.worst} ${error.unit}`] : []),
     ...(notApplicable > 0 ? [`${number(notApplicable)} more not applicable`] : []),
   ]
-  return `${figures.join(', ')} (Linux ${shortKernel(kernel)}, ${date})`
+  const what = k3s
+    ? `${k3s.version}${k3s.release ? '' : ', built from source'}`
+    : `Linux ${shortKernel(kernel)}`
+  return `${figures.join(', ')} (${what}, ${date})`
 }
 
 export const en: Strings = {
@@ -25,7 +28,7 @@ export const en: Strings = {
   scenario: 'Story',
   start: 'Before anything happens',
   story: 'The whole story as a table',
-  storyColumns: ['What is done', 'What the kernel does'],
+  storyColumns: ['What is done', 'What comes of it'],
   yourTurn: 'Your turn: break it',
   as: (actor) => `As ${actor}`,
   nobody: 'Nobody is left to act. Step back, or begin again.',
@@ -38,9 +41,9 @@ export const en: Strings = {
   copyLink: 'Copy a link to this state',
   copied: 'Copied.',
   notCopied: 'The browser did not let us; the link is in the address bar.',
-  unchecked: 'This model has not yet been checked against a kernel by a recorded run.',
+  unchecked: 'This model has not yet been checked against the real thing by a recorded run.',
   agrees: (record) =>
-    `Random cases in which model and kernel agreed: ${record.map(agreementOn).join('; ')}. Declared differences: ${sumDeclared(record)}.`,
-  uncheckable: 'No sandbox can show this, so no kernel has been asked:',
+    `Random cases in which the model and the real thing agreed: ${record.map(agreementOn).join('; ')}. Declared differences: ${sumDeclared(record)}.`,
+  uncheckable: 'No sandbox can show this, so nobody has been asked:',
   leftOut: (count) => `Not modelled: ${count}`,
 }

@@ -5,14 +5,15 @@ const units: Readonly<Record<string, string>> = { points: ' 个百分点', pages
 
 const agreementOn = (on: TargetAgreement): string => {
   const number = (value: number) => value.toLocaleString('en')
-  const { target, kernel, date, error, notApplicable, cases, agreed } = on
+  const { target, kernel, k3s, date, error, notApplicable, cases, agreed } = on
   const unit = error && (units[error.unit] ?? ` ${error.unit}`)
   const figures = [
     `${target} 上 ${number(cases - notApplicable)} 例中 ${number(agreed)} 例`,
     ...(error ? [`平均误差 ${error.mean}${unit}，最大 ${error.worst}${unit}`] : []),
     ...(notApplicable > 0 ? [`另有 ${number(notApplicable)} 例不适用`] : []),
   ]
-  return `${figures.join('，')}（Linux ${shortKernel(kernel)}，${date}）`
+  const what = k3s ? `${k3s.version}${k3s.release ? '' : '，从源码编译'}` : `Linux ${shortKernel(kernel)}`
+  return `${figures.join('，')}（${what}，${date}）`
 }
 
 export const zhCn: Strings = {
@@ -28,7 +29,7 @@ export const zhCn: Strings = {
   scenario: '情节',
   start: '一切还没开始',
   story: '把整个情节列成表',
-  storyColumns: ['做了什么', '内核的反应'],
+  storyColumns: ['做了什么', '结果如何'],
   yourTurn: '轮到你：把它弄坏',
   as: (actor) => `以 ${actor} 的身份`,
   nobody: '没有谁还能动手了。退回几步，或者重新开始。',
@@ -41,9 +42,9 @@ export const zhCn: Strings = {
   copyLink: '复制此刻的链接',
   copied: '已复制。',
   notCopied: '浏览器不让复制；链接就在地址栏里。',
-  unchecked: '这个模型还没有与真实内核对照过的记录。',
+  unchecked: '这个模型还没有与实际系统对照过的记录。',
   agrees: (record) =>
-    `随机用例里模型与内核一致的：${record.map(agreementOn).join('；')}。已声明的差异 ${sumDeclared(record)} 处。`,
-  uncheckable: '沙箱里演示不了，所以没有拿去问过内核：',
+    `随机用例里模型与实测一致的：${record.map(agreementOn).join('；')}。已声明的差异 ${sumDeclared(record)} 处。`,
+  uncheckable: '沙箱里演示不了，所以没有实测：',
   leftOut: (count) => `模型之外：${count} 项`,
 }
