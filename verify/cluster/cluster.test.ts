@@ -26,6 +26,8 @@ test.each([
   [['start'], 'Expected one of up, status, kubectl, node, logs, down; got start.'],
   [['up', '--agents', 'two'], '--agents: expected a number from 0 to 20, got two.'],
   [['up', '--with', 'ingress'], '--with: expected words of dns, storage, metrics; got ingress.'],
+  [['up', '--in', 'vm'], '--in vm: a cluster in the vm is not built yet.'],
+  [['up', '--in', 'cloud'], '--in: expected host, got cloud.'],
   [['up', '--name', '../etc'], '--name: expected a word of a–z'],
   [['up', '--name', 'a:b'], '--name: expected a word of a–z'],
   [['node', 'server', 'ls'], 'Expected: node NAME -- COMMAND'],

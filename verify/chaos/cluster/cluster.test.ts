@@ -3,6 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { lacking } from '#verify/cluster/available.ts'
+import { k3sHere } from '#verify/cluster/release/index.ts'
+import { projectRoot, runProgram } from '#verify/program/index.ts'
 import { compareInventories, drawCycles, takeInventory, victims } from './index.ts'
 
 test('a seed draws its cycles again, and every victim comes up', () => {
@@ -44,3 +47,18 @@ test.skipIf(process.platform !== 'linux')('the inventory sees a process and a fi
     rmSync(folder, { recursive: true })
   }
 })
+
+const here = lacking() === undefined && k3sHere() !== undefined
+
+test.skipIf(!here)(
+  'two cycles: what is killed is gone after down, with all that it made',
+  { timeout: 400_000 },
+  async () => {
+    const words = ['--cluster', '2', '--seed', '7']
+    const { code, stdout } = await runProgram(process.execPath, [
+      join(projectRoot, 'verify/chaos/run.ts'),
+      ...words,
+    ])
+    expect([code, stdout]).toEqual([0, expect.stringContaining('2 passed, 0 failed, 0 skipped')])
+  },
+)
