@@ -87,9 +87,7 @@ export function readCall(argv: readonly string[], models: readonly string[]): Ca
     agents: values.agents,
     up: passed,
     kubeconfig:
-      values.kubeconfig === undefined
-        ? undefined
-        : resolve(process.env['INIT_CWD'] ?? '', values.kubeconfig),
+      values.kubeconfig === undefined ? undefined : resolve(process.env['INIT_CWD'] ?? '', values.kubeconfig),
   }
 }
 

@@ -114,6 +114,15 @@ describe('what is planted is named, and nothing else', () => {
     expect(exitOf(night)).toBe(1)
   })
 
+  test('an output that is as expected when it is replayed once more stays a drift, and is told apart', async () => {
+    const said = withReplay(differing, 'holds')
+    const once = await play({ ...said, 'replay on host, once more': { exit: 0 } })
+    expect(sumNight(once).drifts.map(({ todo }) => todo)).toEqual([expect.stringMatching(/^It passed when/)])
+    expect(exitOf(once)).toBe(1)
+    const twice = await play({ ...said, 'replay on host, once more': { exit: 1 } })
+    expect(sumNight(twice).drifts[0]?.todo).toMatch(/^The machine answers otherwise/)
+  })
+
   test('a leftover, with its maker', async () => {
     const leftovers = [{ kind: 'link', name: 'veth9', maker: '' }]
     const { drifts } = sumNight(await play(withReplay({ leftovers }, 'holds')))

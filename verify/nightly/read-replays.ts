@@ -41,7 +41,7 @@ function driftsOf(part: string, replay: ReplayShape, past: Past): Drift[] {
   const what = first ? `${where}, step "${first.step}", ${file}:${first.line}` : where
   const kind = first ? 'output' : 'broken'
   const advice = first ? adviceFor(replay, past) : `Again: npm run verify -- ${id} --target ${target}`
-  return [{ kind, part, what, detail: failure, todo: advice }, ...left]
+  return [{ kind, part, what, detail: failure, todo: advice, ...(first ? { file } : {}) }, ...left]
 }
 
 function adviceFor({ id, target, file, environment }: ReplayShape, past: Past): string {

@@ -3,6 +3,7 @@ import { runPool } from '#verify/replay/run-pool.ts'
 import type { Call } from './arguments.ts'
 import { judgePart } from './judge-part.ts'
 import { pastWith } from './past.ts'
+import { askAgain } from './ask-again.ts'
 import { recordStates } from './read-records.ts'
 import type { Runner, Site } from './run-part.ts'
 import { nothingFound, type Findings, type Night, type Part, type Skip } from './types.ts'
@@ -30,7 +31,7 @@ export async function spendNight(
   const spend = async (part: Part) => {
     const run = await runner(part, site)
     if (part.kind === 'records' && run.json !== undefined) past = pastWith(recordStates(run))
-    const found = judgePart(run, past)
+    const found = await askAgain(part, judgePart(run, past), runner, site)
     findings.push(found)
     site.say(
       `${part.name}: ${found.passed} passed, ${found.drifts.length} drifted, ${found.skips.length} skipped, ${found.seconds.toFixed(0)} s`,

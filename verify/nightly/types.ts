@@ -45,6 +45,8 @@ export type Drift = {
   /** Expected and got, or the smallest case. */
   detail: string
   todo: string
+  /** The transcript of an output that differs, to be replayed once more. */
+  file?: string
 }
 
 /** `known` by the part itself: a target that is missing, a need that is not met. */
