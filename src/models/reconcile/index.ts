@@ -5,9 +5,29 @@ export { hashKey } from './labels.ts'
 export { availability, invariants } from './invariants.ts'
 export { randomCase, type Case } from './cases.ts'
 export { follow, type Followed, type Way } from './follow.ts'
+export { readMove, writeMove } from './move-text.ts'
+export {
+  beginScenario,
+  nextInStory,
+  scenarios,
+  type ChoiceId,
+  type QuestionId,
+  type Scenario,
+  type ScenarioId,
+} from './scenarios.ts'
 export { keyOf, observe, type PodsSeen, type View } from './observe.ts'
 export { perform, type Deed, type PodKind } from './program.ts'
-export { leftOut, rules, type Facts, type LeftOut, type Reason, type Rule, type Trace } from './rules.ts'
+export {
+  leftOut,
+  played,
+  rules,
+  type Facts,
+  type LeftOut,
+  type Played,
+  type Reason,
+  type Rule,
+  type Trace,
+} from './rules.ts'
 export { consider, defaultInput, enabled, enabledWith, init, isTurn, step, stepWith } from './step.ts'
 export type { Step } from './result.ts'
 export type * from './types.ts'

@@ -95,3 +95,12 @@ export const leftOut = [
 ] as const
 
 export type LeftOut = (typeof leftOut)[number]
+
+/** What conformance does not ask a cluster about: its harness plays the kubelet. */
+export const played = [
+  'reconcile/container-started',
+  'reconcile/back-off',
+  'reconcile/pod-ended',
+] as const satisfies readonly Rule[]
+
+export type Played = (typeof played)[number]

@@ -1,0 +1,167 @@
+/** What the reader can break: the Deployment, its set, any Pod. */
+import { useState } from 'preact/hooks'
+import { hashKey, type Action, type Propagation, type State } from '#models/reconcile'
+import type { Labels } from './labels.ts'
+
+type Props = {
+  readonly state: State
+  readonly act: (action: Action) => void
+  readonly labels: Labels
+}
+
+const name = 'web'
+const sizes = [0, 1, 2, 3, 4]
+const images = ['v1', 'v2', 'broken']
+const propagations: readonly Propagation[] = ['Background', 'Foreground', 'Orphan']
+
+const Choice = <V extends string | number>(props: {
+  readonly label: string
+  readonly values: readonly V[]
+  readonly verb: string
+  readonly act: (value: V) => void
+}) => {
+  const { label, values, verb, act } = props
+  const [value, choose] = useState<V>()
+  const chosen = values.find((each) => each === value) ?? values.at(-1)
+  return (
+    <span class="pair">
+      <label>
+        {label}{' '}
+        <select onChange={({ currentTarget }) => choose(() => values[currentTarget.selectedIndex])}>
+          {values.map((each) => (
+            <option key={each} selected={each === chosen}>
+              {each}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button
+        type="button"
+        aria-label={`${label}: ${verb}`}
+        disabled={chosen === undefined}
+        onClick={() => chosen !== undefined && act(chosen)}
+      >
+        {verb}
+      </button>
+    </span>
+  )
+}
+
+const create: Action = {
+  ...{ do: 'create', name, replicas: 2, image: 'v1' },
+  strategy: { type: 'RollingUpdate', maxSurge: 1, maxUnavailable: 0 },
+}
+
+const OfDeployment = ({ state, act, labels }: Props) => {
+  const deployment = state.deployments.find((each) => each.name === name)
+  if (!deployment)
+    return (
+      <p class="choices">
+        {labels.deployment}{' '}
+        <button type="button" onClick={() => act(create)}>
+          {labels.create}
+        </button>
+      </p>
+    )
+  const { paused, deleting } = deployment
+  return (
+    <div class="choices">
+      {labels.deployment}
+      <Choice
+        label={labels.scale}
+        values={sizes}
+        verb={labels.set}
+        act={(replicas) => act({ do: 'scale', name, replicas })}
+      />
+      <Choice
+        label={labels.image}
+        values={images}
+        verb={labels.set}
+        act={(image) => act({ do: 'set-image', name, image })}
+      />
+      <button type="button" onClick={() => act({ do: paused ? 'resume' : 'pause', name })}>
+        {paused ? labels.resume : labels.pause}
+      </button>
+      {deleting ? null : (
+        <Choice
+          label={labels.remove}
+          values={propagations}
+          verb={labels.remove}
+          act={(propagation) => act({ do: 'delete', name, propagation })}
+        />
+      )}
+    </div>
+  )
+}
+
+const OfSets = ({ state, act, labels }: Props) => (
+  <>
+    {state.sets.map(({ uid, name: set }) => (
+      <div key={uid} class="choices">
+        ReplicaSet {set}
+        <Choice
+          label={labels.scale}
+          values={sizes}
+          verb={labels.set}
+          act={(replicas) => act({ do: 'scale-set', set, replicas })}
+        />
+      </div>
+    ))}
+  </>
+)
+
+const OfPods = ({ state, act, labels }: Props) => {
+  const pods = state.pods.filter(({ phase }) => phase !== 'terminating')
+  const uids = pods.map(({ uid }) => uid)
+  const back = (uid: number) => ({
+    app: name,
+    [hashKey]: pods.find((pod) => pod.uid === uid)?.template.image ?? '',
+  })
+  if (pods.length === 0) return null
+  return (
+    <div class="choices">
+      <Choice
+        label={labels.pod}
+        values={uids}
+        verb={labels.remove}
+        act={(pod) => act({ do: 'delete-pod', pod })}
+      />
+      <Choice
+        label={labels.pod}
+        values={uids}
+        verb={labels.takeLabel}
+        act={(pod) => act({ do: 'relabel-pod', pod, labels: { app: 'debug' } })}
+      />
+      <Choice
+        label={labels.pod}
+        values={uids}
+        verb={labels.giveLabel}
+        act={(pod) => act({ do: 'relabel-pod', pod, labels: back(pod) })}
+      />
+    </div>
+  )
+}
+
+/** Nobody waits for a back-off. */
+const Wait = ({ state, act, labels }: Props) => {
+  const due = state.pods.flatMap(({ startsAt, phase }) =>
+    phase === 'backing-off' && startsAt !== undefined ? [startsAt - state.now] : [],
+  )
+  const seconds = Math.min(...due)
+  return due.length > 0 && seconds > 0 ? (
+    <p class="choices">
+      <button type="button" onClick={() => act({ do: 'wait', seconds })}>
+        {labels.wait(seconds)}
+      </button>
+    </p>
+  ) : null
+}
+
+export const Actions = (props: Props) => (
+  <>
+    <OfDeployment {...props} />
+    <OfSets {...props} />
+    <OfPods {...props} />
+    <Wait {...props} />
+  </>
+)

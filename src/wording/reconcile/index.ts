@@ -1,0 +1,3 @@
+export { en } from './en.ts'
+export type { Wording } from './types.ts'
+export { zhCn } from './zh-cn.ts'
