@@ -20,6 +20,11 @@ export function showDuration(milliseconds: number, language: Language): string {
   }).format(value as number)
 }
 
+export const showMinutes = (seconds: number, language: Language) =>
+  new Intl.NumberFormat(tagOf(language), { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(
+    Math.max(1, Math.round(seconds / 60)),
+  )
+
 export const showShare = (share: number, language: Language) =>
   new Intl.NumberFormat(tagOf(language), { style: 'percent', maximumFractionDigits: 1 }).format(share)
 
