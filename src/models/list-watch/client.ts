@@ -1,14 +1,8 @@
 /** The client's side: one list, then a watch from the version of the list; after a cut, from the last event heard. */
-import type { Step } from './result.ts'
+import { idle, type Step } from './result.ts'
 import { because } from './rules.ts'
 import type { Change, Client, Event, State, Version } from './types.ts'
 import { concerns, refused } from './write.ts'
-
-const idle = (state: State): Step => ({
-  state,
-  outcome: { is: 'idle' },
-  trace: [because('list-watch/idle', '', {})],
-})
 
 export const list = (state: State): Step => {
   const cache = state.objects
@@ -32,7 +26,6 @@ export const pending = ({ history, client }: State): readonly Change[] =>
 export const watch = (state: State): Step => {
   const { client, forgotten } = state
   const from = client.at
-  if (client.phase === 'new' || client.phase === 'watching') return idle(state)
   if (from < forgotten)
     return {
       ...refused(state, 'Expired', because('list-watch/expired', '', { from, forgotten })),
@@ -50,7 +43,7 @@ export const watch = (state: State): Step => {
 }
 
 /** A selector turns changes into others: what comes to match is ADDED, what no longer does is DELETED. */
-export const eventOf = ({ name = '', version, before, after }: Change): Event => ({
+export const eventOf = ({ name, version, before, after }: Change): Event => ({
   type: !before?.matches ? 'ADDED' : after?.matches ? 'MODIFIED' : 'DELETED',
   name,
   version,
@@ -66,13 +59,13 @@ const ruleOf = ({ before, after }: Change) =>
 const remember = (client: Client, { name, after, version }: Change): Client['cache'] => {
   const others = client.cache.filter((one) => one.name !== name)
   const kept = after?.matches ? [{ name: after.name, version, data: after.data }] : []
-  return [...others, ...kept].sort((a, b) => (a.name < b.name ? -1 : 1))
+  return [...others, ...kept].sort((a, b) => a.name.localeCompare(b.name))
 }
 
 export const receive = (state: State): Step => {
   const { client } = state
   const [change] = pending(state)
-  if (client.phase !== 'watching' || !change) return idle(state)
+  if (!change) return idle(state) // for the compiler: isIdle has asked
   const event = eventOf(change)
   return {
     state: { ...state, client: { ...client, cache: remember(client, change), at: change.version } },
@@ -81,20 +74,8 @@ export const receive = (state: State): Step => {
   }
 }
 
-/** Only who has heard everything is told how far everything goes. */
-export const bookmark = (state: State): Step => {
-  const { client, version } = state
-  if (client.phase !== 'watching' || pending(state).length > 0 || client.at === version) return idle(state)
-  return {
-    state: { ...state, client: { ...client, at: version } },
-    outcome: { is: 'done' },
-    trace: [because('list-watch/bookmarked', '', { from: client.at, to: version })],
-  }
-}
-
 export const cut = (state: State): Step => {
   const { client } = state
-  if (client.phase !== 'watching') return idle(state)
   return {
     state: { ...state, client: { ...client, phase: 'cut' } },
     outcome: { is: 'done' },
@@ -104,7 +85,6 @@ export const cut = (state: State): Step => {
 
 export const compact = (state: State): Step => {
   const upTo: Version = state.version
-  if (state.forgotten === upTo) return idle(state)
   return {
     state: { ...state, forgotten: upTo },
     outcome: { is: 'done' },

@@ -1,5 +1,7 @@
-import { bookmark, compact, cut, list, receive, watch } from './client.ts'
-import type { Step } from './result.ts'
+import { bookmark } from './bookmark.ts'
+import { compact, cut, list, receive, watch } from './client.ts'
+import { isIdle } from './idle.ts'
+import { idle, type Step } from './result.ts'
 import type { Action, State } from './types.ts'
 import { create, relabel, remove, rewrite, update, writeElsewhere } from './write.ts'
 
@@ -8,7 +10,10 @@ export const init = (): State => ({
   client: { phase: 'new', cache: [], at: 0 },
 })
 
-export const step = (state: State, action: Action): Step => {
+export const step = (state: State, action: Action): Step =>
+  isIdle(state, action) ? idle(state) : make(state, action)
+
+const make = (state: State, action: Action): Step => {
   switch (action.do) {
     case 'create':
       return create(state, action)

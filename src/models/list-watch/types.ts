@@ -16,10 +16,10 @@ export type Stored = {
   readonly data: number
 }
 
-/** A write, as the server remembers it; of another kind of object, without a name. */
+/** A write, as the server remembers it. */
 export type Change = {
   readonly version: Version
-  readonly name?: string
+  readonly name: string
   readonly before?: Stored
   readonly after?: Stored
 }

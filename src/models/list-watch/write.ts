@@ -30,15 +30,15 @@ const commit = (before: State, change: Omit<Change, 'version'>): Step => {
   const version = before.version + 1
   const { name } = change
   const after = change.after && { ...change.after, version }
-  const made: Change = { ...change, version, ...(after ? { after } : {}) }
+  const made: Change = { ...change, version }
   const others = before.objects.filter((one) => one.name !== name)
-  const objects = [...others, ...(after ? [after] : [])].sort((a, b) => (a.name < b.name ? -1 : 1))
+  const objects = [...others, ...(after ? [after] : [])].sort((a, b) => a.name.localeCompare(b.name))
   const outcome: Outcome = { is: 'written', version }
-  const written = because('list-watch/written', name ?? '', { version, before: change.before?.version })
+  const written = because('list-watch/written', name, { version, before: change.before?.version })
   return {
     state: { ...before, version, objects, history: [...before.history, made] },
     outcome,
-    trace: [written, ...(concerns(made) ? [] : [because('list-watch/unheard', name ?? '', {})])],
+    trace: [written, ...(concerns(made) ? [] : [because('list-watch/unheard', name, {})])],
   }
 }
 
@@ -92,7 +92,7 @@ export const remove = (state: State, { name }: Of<'delete'>): Step => {
 export const writeElsewhere = (before: State): Step => {
   const version = before.version + 1
   return {
-    state: { ...before, version, history: [...before.history, { version }] },
+    state: { ...before, version },
     outcome: { is: 'written', version },
     trace: [because('list-watch/elsewhere', '', { version })],
   }
