@@ -180,9 +180,21 @@ const overgrown = (random: Random): readonly Deed[] => [
   { do: 'scale-set', set: `${name}-v1`, replicas: 2 + randomInt(random, 2) },
 ]
 
+/** Scaled when an update is stuck: what comes or goes is shared among the sets. */
+const shared = (random: Random): readonly Deed[] => [
+  {
+    ...{ do: 'create', name, replicas: 2 + randomInt(random, 2), image: 'v1' },
+    strategy: { type: 'RollingUpdate', maxSurge: pick(random, [1, '50%', '100%']), maxUnavailable: 0 },
+  },
+  { do: 'tend-all' },
+  { do: 'set-image', name, image: 'broken' },
+  { do: 'scale', name, replicas: pick(random, [0, 1, 4]) },
+]
+
 const someOpening = (random: Random, theme: Theme): readonly Deed[] => {
   if (theme === 'pause' && random() < 0.5) return saturated(random)
   if (theme === 'delete' && random() < 0.6) return deleted(random)
+  if (theme === 'update' && random() < 0.25) return shared(random)
   if (theme === 'scale' && random() < 0.3) return overgrown(random)
   return [someCreate(random, theme)]
 }

@@ -5,7 +5,7 @@ import type { Answer, Api } from './api.ts'
 import type { Kubelet } from './kubelet.ts'
 import { deploymentOf, podOf } from './manifests.ts'
 import { pathOf, type Pod } from './objects.ts'
-import type { Scene } from './scene.ts'
+import type { Scene, Written } from './scene.ts'
 import { kindOf, meant, nameOf } from './view.ts'
 
 export type Stage = {
@@ -20,20 +20,42 @@ export type Stage = {
 const merge = 'application/merge-patch+json'
 const jsonPatch = 'application/json-patch+json'
 
-export const act = async (stage: Stage, deed: Deed): Promise<Outcome> => {
+export type Acted = { readonly outcome: Outcome; readonly written?: Written }
+
+export const act = async (stage: Stage, deed: Deed): Promise<Acted> => {
   switch (deed.do) {
     case 'wait':
       stage.kubelet.wait(deed.seconds)
-      return { is: 'done' }
+      return { outcome: { is: 'done' } }
     case 'tend-all':
-      return { is: 'done' }
+      return { outcome: { is: 'done' } }
     case 'tend': {
       const pod = findPod(stage.scene, deed.pod)
-      return outcomeOf(await (pod ? stage.kubelet.tend(pod) : nobody(stage)))
+      return actedOf(await (pod ? stage.kubelet.tend(pod) : nobody(stage)))
     }
     default:
-      return outcomeOf(await request(stage, deed))
+      return actedOf(await request(stage, deed))
   }
+}
+
+type Body = {
+  readonly reason?: string
+  readonly metadata?: { uid?: string; resourceVersion?: string; deletionTimestamp?: string }
+  /** what a deletion is answered with that needs nobody else */
+  readonly details?: { uid?: string }
+} | null
+
+const actedOf = (answer: Answer): Acted => {
+  const outcome = outcomeOf(answer)
+  const written = outcome.is === 'done' ? writtenOf(answer.body as Body) : undefined
+  return { outcome, ...(written ? { written } : {}) }
+}
+
+const writtenOf = (body: Body): Written | undefined => {
+  const { uid, resourceVersion, deletionTimestamp } = body?.metadata ?? {}
+  const going = body?.details?.uid ?? (deletionTimestamp === undefined ? undefined : uid)
+  if (going !== undefined) return { uid: going, going: true }
+  return uid === undefined || resourceVersion === undefined ? undefined : { uid, version: resourceVersion }
 }
 
 /** Pods of a kind are equal, so that any of them will do. */
@@ -100,7 +122,7 @@ const request = (
 
 /** Throws on an answer that no model foresees: that is no observation. */
 const outcomeOf = ({ status, body }: Answer): Outcome => {
-  const reason = (body as { reason?: string } | null)?.reason
+  const reason = (body as Body)?.reason
   if (status >= 200 && status < 300) return { is: 'done' }
   if (status === 404) return { is: 'NotFound' }
   if (status === 409 && reason === 'AlreadyExists') return { is: 'AlreadyExists' }

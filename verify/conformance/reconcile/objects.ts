@@ -5,7 +5,7 @@ const text = z.string()
 const owner = z.looseObject({ kind: text, name: text, uid: text, controller: z.boolean().optional() })
 
 const metadata = z.looseObject({
-  ...{ name: text, namespace: text, uid: text },
+  ...{ name: text, namespace: text, uid: text, resourceVersion: text },
   generation: z.number().default(0),
   labels: z.record(text, text).default({}),
   ownerReferences: z.array(owner).default([]),
@@ -68,3 +68,5 @@ export const isReady = ({ status }: Pod): boolean =>
 
 export const matches = (selector: Readonly<Record<string, string>>, { metadata }: Thing): boolean =>
   Object.entries(selector).every(([key, value]) => metadata.labels[key] === value)
+
+export const imageOf = ({ spec }: Workload): string => spec.template.spec.containers[0]?.image ?? ''

@@ -7,7 +7,7 @@ import type { Seen } from './seen.ts'
 import { viewOf } from './view.ts'
 
 /** Milliseconds: of silence before all is taken for at rest, and between two looks. */
-const silence = 400
+export const silence = 500
 const look = 20
 
 /** undefined where it was not done after so many milliseconds. */
@@ -20,8 +20,9 @@ export const putProgram = async (
   const seen: Seen[] = []
   for (const deed of deeds) {
     stage.scene.mark()
-    const outcome = await act(stage, deed)
-    if (!(await settle(stage, deed.do === 'tend-all', deadline))) return undefined
+    const { outcome, written } = await act(stage, deed)
+    const isKnown = () => !written || stage.scene.knows(written)
+    if (!(await settle(stage, isKnown, deed.do === 'tend-all', deadline))) return undefined
     seen.push({ outcome, view: viewOf(stage.scene), way: stage.scene.way() })
   }
   return seen
@@ -29,6 +30,7 @@ export const putProgram = async (
 
 const settle = async (
   { scene, kubelet }: Stage,
+  isKnown: () => boolean,
   isKubeletAwake: boolean,
   deadline: number,
 ): Promise<boolean> => {
@@ -44,7 +46,7 @@ const settle = async (
     return due.length === 0
   }
   for (;;) {
-    const done = !isKubeletAwake || isTended()
+    const done = (!isKubeletAwake || isTended()) && isKnown()
     const now = performance.now()
     if (done && atRest(scene) && Math.min(scene.quiet(), now - begun) >= silence) return true
     if (now > deadline) return false

@@ -4,6 +4,7 @@
  */
 import {
   controllerOf,
+  imageOf,
   isReady,
   isTerminating,
   matches,
@@ -21,7 +22,13 @@ export const atRest = (scene: Scene): boolean => {
   const isCollected = (thing: Thing) =>
     isTerminating(thing) || thing.metadata.ownerReferences.every(({ uid }) => alive.has(uid))
   return (
-    deployments.every((each) => deploymentTells(each, sets) && isClaimed(each, sets) && waits(each, sets)) &&
+    deployments.every(
+      (each) =>
+        deploymentTells(each, sets) &&
+        isClaimed(each, sets) &&
+        waits(each, sets) &&
+        hasNewSet(each, sets, pods),
+    ) &&
     sets.every((each) => setTells(each, pods) && isClaimed(each, pods) && waits(each, pods)) &&
     [...sets, ...pods].every(isCollected)
   )
@@ -35,6 +42,18 @@ const deploymentTells = (deployment: Workload, sets: readonly Workload[]): boole
   const sum = (of: 'replicas' | 'availableReplicas') =>
     own.reduce((all, { status }) => all + status[of], 0) === deployment.status[of]
   return isObserved(deployment) && sum('replicas') && sum('availableReplicas')
+}
+
+/** No status tells that a set for the template is still to be made; with `Recreate` that is when the old Pods are gone. */
+const hasNewSet = (deployment: Workload, sets: readonly Workload[], pods: readonly Pod[]): boolean => {
+  const own = ownOf(deployment, sets)
+  const image = imageOf(deployment)
+  return (
+    isTerminating(deployment) ||
+    deployment.spec.paused ||
+    own.some((set) => imageOf(set) === image) ||
+    own.some((set) => ownOf(set, pods).length > 0)
+  )
 }
 
 const setTells = (set: Workload, pods: readonly Pod[]): boolean => {

@@ -1,8 +1,20 @@
 /** What one Kubernetes namespace holds, kept from watches, and what was seen of it since `mark`. */
 import type { Change } from './api.ts'
-import { controllerOf, isReady, isTerminating, kinds, type Kind, type Pod, type Workload } from './objects.ts'
+import {
+  controllerOf,
+  imageOf,
+  isReady,
+  isTerminating,
+  kinds,
+  type Kind,
+  type Pod,
+  type Workload,
+} from './objects.ts'
 
 export type Way = { readonly most: number; readonly least: number }
+
+export type Written =
+  { readonly uid: string; readonly version: string } | { readonly uid: string; readonly going: true }
 
 export type Scene = {
   readonly deployments: ReadonlyMap<string, Workload>
@@ -15,19 +27,20 @@ export type Scene = {
   readonly mark: () => void
   /** null where there was not one living Deployment all the time */
   readonly way: () => Way | null
+  /** Whether the watches have told of what was written: this version of an object, or that it is going. */
+  readonly knows: (written: Written) => boolean
   /** milliseconds since the last change */
   readonly quiet: () => number
 }
 
 export const hash = 'pod-template-hash'
 
-export const imageOf = ({ spec }: Workload): string => spec.template.spec.containers[0]?.image ?? ''
-
 export const openScene = (): Scene => {
   const deployments = new Map<string, Workload>()
   const sets = new Map<string, Workload>()
   const pods = new Map<string, Pod>()
   const images = new Map<string, string>()
+  const gone = new Set<string>()
   let heard = performance.now()
   let way: Way | null = null
 
@@ -43,8 +56,20 @@ export const openScene = (): Scene => {
   }
 
   const put = <T>(all: Map<string, T>, uid: string, object: T, { type }: Change): void => {
-    if (type === 'DELETED') all.delete(uid)
-    else all.set(uid, object)
+    if (type !== 'DELETED') all.set(uid, object)
+    else {
+      all.delete(uid)
+      gone.add(uid)
+    }
+  }
+
+  const knows: Scene['knows'] = (written) => {
+    const { uid } = written
+    const thing = deployments.get(uid) ?? sets.get(uid) ?? pods.get(uid)
+    if (!thing) return gone.has(uid)
+    return 'going' in written
+      ? isTerminating(thing)
+      : BigInt(thing.metadata.resourceVersion) >= BigInt(written.version)
   }
 
   const hear: Scene['hear'] = (kind, change) => {
@@ -63,7 +88,7 @@ export const openScene = (): Scene => {
   }
 
   return {
-    ...{ deployments, sets, pods, images, hear },
+    ...{ deployments, sets, pods, images, hear, knows },
     mark: () => void (way = now()),
     way: () => way,
     quiet: () => performance.now() - heard,

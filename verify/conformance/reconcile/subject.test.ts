@@ -52,6 +52,7 @@ describe('at rest', () => {
     name,
     namespace: 'a',
     uid: name,
+    resourceVersion: '7',
     generation: 1,
     ...more,
   })

@@ -1,8 +1,16 @@
 /** What there is, in the model's words: hashes and names that chance gives are told by the image they stand for. */
 import { canonicalKey } from '#kit'
 import type { Labels, Phase, PodKind, View } from '#models/reconcile'
-import { controllerOf, isReady, isTerminating, type Pod, type Thing, type Workload } from './objects.ts'
-import { hash, imageOf, type Scene } from './scene.ts'
+import {
+  controllerOf,
+  imageOf,
+  isReady,
+  isTerminating,
+  type Pod,
+  type Thing,
+  type Workload,
+} from './objects.ts'
+import { hash, type Scene } from './scene.ts'
 
 export const viewOf = (scene: Scene): View => {
   const counts = new Map<string, { kind: PodKind; count: number }>()

@@ -5,7 +5,7 @@ import type { Deed } from '#models/reconcile'
 import { openApi, type Api } from './api.ts'
 import { openKubelet } from './kubelet.ts'
 import { pathOf, type Kind } from './objects.ts'
-import { putProgram } from './put-program.ts'
+import { putProgram, silence } from './put-program.ts'
 import { openScene, type Scene } from './scene.ts'
 import type { Input, Seen } from './seen.ts'
 import { openCluster } from '#verify/targets/k3s/cluster.ts'
@@ -40,12 +40,12 @@ const openNamespace = async ({ api }: Workshop, name: string): Promise<void> => 
   await api.ask('POST', `/api/v1/namespaces/${name}/serviceaccounts`, { metadata: { name: 'default' } })
 }
 
-/** The watches have seen the last of it, too. */
+/** For a while: a controller that is behind may still make something. */
 const empty = async ({ api }: Workshop, namespace: string, scene: Scene): Promise<void> => {
   const isEmpty = () => scene.deployments.size + scene.sets.size + scene.pods.size === 0
-  for (let left = 200; !isEmpty(); left--) {
+  for (let left = 300; !isEmpty() || scene.quiet() < silence; left--) {
     if (left === 0) throw new Error(`reconcile: namespace ${namespace} could not be emptied`)
-    for (const kind of kindsOf)
+    for (const kind of isEmpty() ? [] : kindsOf)
       await api.ask('DELETE', `${pathOf[kind]}/namespaces/${namespace}/${kind}`, { gracePeriodSeconds: 0 })
     await sleep(100)
   }
