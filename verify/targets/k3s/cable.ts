@@ -3,20 +3,26 @@ import { runProgram } from '#verify/program/index.ts'
 import { network } from '#verify/cluster/names.ts'
 
 /** Addresses above those that nodes have. */
-export const workstation = (place: number): string => `10.77.0.${100 + (place % 100)}`
+const first = 100
+const most = 100
 
-export async function plugIn(holder: number, init: number, place: number): Promise<void> {
-  const cable = `desk-${place}`
-  await run(
-    holder,
-    `ip link add ${cable} type veth peer name eth0 netns ${init} && ip link set ${cable} master nodes up`,
-  )
-  const address = `${workstation(place)}/${network.prefixLength}`
+/** The first free number: its name in the nodes' network is what two runs at once cannot both take. */
+const connect = (init: number): string => `
+n=1
+until said=$(ip link add desk-$n type veth peer name eth0 netns ${init} 2>&1); do
+  n=$((n + 1))
+  [ $n -le ${most} ] || { echo "$said" >&2; exit 1; }
+done
+ip link set desk-$n master nodes up && echo $n`
+
+export async function plugIn(holder: number, init: number): Promise<void> {
+  const number = Number(await run(holder, connect(init)))
+  const address = `10.77.0.${first + number}/${network.prefixLength}`
   await run(init, `ip link set lo up && ip addr add ${address} dev eth0 && ip link set eth0 up`)
 }
 
-async function run(pid: number, command: string): Promise<void> {
-  const { code, stderr } = await runProgram('nsenter', [
+async function run(pid: number, command: string): Promise<string> {
+  const { code, stdout, stderr } = await runProgram('nsenter', [
     '--target',
     String(pid),
     '--net',
@@ -25,4 +31,5 @@ async function run(pid: number, command: string): Promise<void> {
     command,
   ])
   if (code !== 0) throw new Error(`k3s: the sandbox could not be joined to the cluster: ${stderr.trim()}`)
+  return stdout
 }

@@ -18,8 +18,8 @@ export function reachOwn(cluster: Cluster): Reach {
   return {
     ...{ kubectl, close, program: realpathSync(join(note.programs, 'kubectl')) },
     probe: () => probe(cluster),
-    async join(init, place) {
-      await plugIn(holder, init, place)
+    async join(init) {
+      await plugIn(holder, init)
       // The cable goes with the sandbox's namespace.
       return { server: `https://${network.server}:6443`, leave: () => Promise.resolve() }
     },
