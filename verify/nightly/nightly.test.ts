@@ -7,7 +7,7 @@ import { readNight } from '#ledger/night.ts'
 import { projectRoot, runProgram } from '#verify/program/index.ts'
 import { loadTargets } from '#verify/targets/index.ts'
 import { readCall } from './arguments.ts'
-import { planParts, type Model } from './plan-parts.ts'
+import { isWhole, planParts, type Model } from './plan-parts.ts'
 import type { Runner } from './run-part.ts'
 import { showJunit } from './show-junit.ts'
 import { showMarkdown } from './show-markdown.ts'
@@ -215,6 +215,12 @@ test('the parts: shards, a bounded number of cases, what is measured alone, one 
   expect(parts.filter(({ alone }) => alone).map(({ name }) => name.split(' ')[0])).toEqual(
     Array(3).fill('cpu-time'),
   )
+})
+
+test('a night that was asked for less is not kept as a whole one', () => {
+  expect(isWhole(callOf('--record', '--shards', '3'))).toBe(true)
+  for (const less of [['namespaces'], ['--targets', 'host'], ['--models', 'cpu-time'], ['--share', '0']])
+    expect(isWhole(callOf('--record', ...less))).toBe(false)
 })
 
 test.each([

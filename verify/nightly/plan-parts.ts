@@ -1,7 +1,7 @@
 /** The parts of a night, each with the words that a person would type. Pure. */
 import type { Target as ConformTarget } from '#conformance'
 import type { Target as TargetName } from '#transcript'
-import type { Call } from './arguments.ts'
+import { targetWords, type Call } from './arguments.ts'
 import type { Part } from './types.ts'
 
 export type Model = {
@@ -65,3 +65,11 @@ const comparisons = (call: Call, { name, targets, cases, measured }: Model): Par
       ],
       alone: measured,
     }))
+
+/** Only a night that left nothing out by its call is kept for the page that says so. */
+export const isWhole = ({ words, targets, models, share, kubeconfig }: Call): boolean =>
+  words.length === 0 &&
+  targets.length === targetWords.length &&
+  models === undefined &&
+  share > 0 &&
+  kubeconfig === undefined

@@ -6,7 +6,7 @@ import { benches } from '#verify/conformance/benches.ts'
 import { stopOnSignals } from '#verify/cli/stop-on-signals.ts'
 import { writeWhole } from '#verify/records/index.ts'
 import { CallError, help, readCall, type Call } from './arguments.ts'
-import { planParts, type Model } from './plan-parts.ts'
+import { isWhole, planParts, type Model } from './plan-parts.ts'
 import { prepareGround } from './prepare-ground.ts'
 import { runPart, type Site } from './run-part.ts'
 import { showJunit } from './show-junit.ts'
@@ -69,12 +69,15 @@ function withEnd(night: Night, faults: readonly string[]): Night {
   return { ...night, findings: [...night.findings, { ...nothingFound('cluster', 0), drifts }] }
 }
 
-function writeReports(night: Night, { out, record }: Call): void {
+function writeReports(night: Night, call: Call): void {
+  const { out, record } = call
   const folder = resolve(process.env['INIT_CWD'] ?? '', out)
   writeWhole(join(folder, 'report.json'), spell(night))
   writeWhole(join(folder, 'report.md'), showMarkdown(night))
   writeWhole(join(folder, 'report.xml'), showJunit(night))
-  if (record) writeWhole(join(projectRoot, 'content/nightly.json'), spell(recordNight(night)))
+  if (!record) return
+  if (isWhole(call)) writeWhole(join(projectRoot, 'content/nightly.json'), spell(recordNight(night)))
+  else console.log('not kept for /proof/: it was not the whole book, on every target, with every model')
 }
 
 function spell(value: unknown): string {
