@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 
-/** Each file may import those before it, by its name; the last one does the work. */
+/** Each file may import those before it, by its name, and find its own text in `source`; the last one does the work. */
 export const onePythonProgram = (files: readonly string[]): string => {
   const sources = files.map((file) => [basename(file, '.py'), readFileSync(file, 'utf8')])
   return `import sys, types
 for name, source in ${JSON.stringify(sources)}:
-    sys.modules[name] = types.ModuleType(name)
-    exec(compile(source, name + '.py', 'exec'), sys.modules[name].__dict__)
+    module = sys.modules[name] = types.ModuleType(name)
+    module.source = source
+    exec(compile(source, name + '.py', 'exec'), module.__dict__)
 `
 }

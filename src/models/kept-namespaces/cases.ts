@@ -1,15 +1,17 @@
 /** Random programs, seeded: what property tests and conformance put to the model. */
 import { pick, pickWeighted, randomFrom, randomInt, type Random } from '#kit'
-import { defaultInput, kinds, pidIn, type Input, type Kind, type Process } from '#models/namespaces'
+import { defaultInput, kinds, pidIn, type Kind, type Process } from '#models/namespaces'
 import { nameOfPlain } from './names.ts'
 import { someOpening } from './openings.ts'
 import { init, settle, step } from './step.ts'
-import type { Action, State } from './types.ts'
+import type { Action, Input, State } from './types.ts'
 
 export type Case = { readonly input: Input; readonly actions: readonly Action[] }
 
+const { one, shell, level } = defaultInput
+
 /** As an ordinary user's sandbox begins: one number, setgroups denied, and the second process born is the shell. */
-const sandbox: Input = { ...defaultInput, pid: 2, ids: 1, setgroups: 'deny' }
+const sandbox: Input = { one, shell, pid: 2, level, ids: 1, setgroups: 'deny' }
 
 const weights = {
   ...{ fork: 4, clone: 7, unshare: 5, setns: 2, exit: 6, kill: 4, wait: 7, drop: 1, map: 2 },

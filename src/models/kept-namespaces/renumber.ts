@@ -2,9 +2,9 @@
  * A program for another start, or without some of its actions: everyone born gets other numbers then. So it is played
  * twice, as it was and as it becomes, and whoever is named in it is named anew, and so is what is mounted.
  */
-import { findByPid, findProcess, pidIn, type Input } from '#models/namespaces'
+import { findByPid, findProcess, pidIn } from '#models/namespaces'
 import { init, settle, step } from './step.ts'
-import type { Action, State } from './types.ts'
+import type { Action, Input, State } from './types.ts'
 
 type Played = { readonly was: State; readonly is: State }
 

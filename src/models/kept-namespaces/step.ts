@@ -4,7 +4,6 @@ import {
   init as initProcesses,
   nameOf,
   step as stepProcesses,
-  type Input,
   type InternalMove,
   type Process,
 } from '#models/namespaces'
@@ -14,7 +13,7 @@ import { copyTable } from './mount-file.ts'
 import { isSame, nameOfPlain } from './names.ts'
 import type { Step } from './result.ts'
 import { because } from './rules.ts'
-import type { FileAction, Move, State } from './types.ts'
+import type { FileAction, Input, Move, State } from './types.ts'
 
 export const init = (input: Partial<Input> = {}): State => ({
   ...{ processes: initProcesses(input), files: [], mounts: [] },

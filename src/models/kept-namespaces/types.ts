@@ -5,12 +5,16 @@
  */
 import type {
   Action as ProcessAction,
+  Input as ProcessInput,
   InternalMove,
   Kind,
   Outcome as ProcessOutcome,
   ProcessId,
   State as Processes,
 } from '#models/namespaces'
+
+/** How the processes begin; which Linux it is, and whose machine, matter to exec alone. */
+export type Input = Omit<ProcessInput, 'kernel' | 'machine'>
 
 /** A namespace: its kind, and its number among all of that kind; 0 is the machine's own. */
 export type Name = { readonly kind: Kind; readonly place: number }

@@ -19,11 +19,31 @@ export const isWithin = (state: State, id: UserNamespaceId, outer: UserNamespace
 export const isCapable = (state: State, process: Process, user: UserNamespaceId): boolean =>
   user === process.user ? process.capable : isWithin(state, user, process.user)
 
+/**
+ * get_dumpable: what exec has given capabilities can be looked at by those alone who are capable where it got them; once
+ * it is dead, by the machine's own root alone.
+ */
+const guardOf = (state: State, process: Process, target: Process): UserNamespaceId | undefined => {
+  const { life, guardedBy } = target
+  if (guardedBy === undefined) return undefined
+  if (life.is === 'running') return isCapable(state, process, guardedBy) ? undefined : guardedBy
+  return state.machine && isCapable(state, process, 0) ? undefined : 0
+}
+
 /** ptrace_may_access for reading: oneself, one's equals and lesser at home, everyone further in. */
+export const lacksToLookAt = (
+  state: State,
+  process: Process,
+  target: Process,
+): UserNamespaceId | undefined => {
+  if (process.id === target.id) return undefined
+  const isLesser = process.user === target.user && !target.capable
+  const may = isLesser || isCapable(state, process, target.user)
+  return may ? guardOf(state, process, target) : target.user
+}
+
 export const mayLookAt = (state: State, process: Process, target: Process): boolean =>
-  process.id === target.id ||
-  (process.user === target.user && !target.capable) ||
-  isCapable(state, process, target.user)
+  lacksToLookAt(state, process, target) === undefined
 
 const holds = (first: number, count: number, id: number): boolean => first <= id && id < first + count
 

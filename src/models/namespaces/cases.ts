@@ -4,7 +4,7 @@ import { findByPid, findNamespace, lineage, membersOf, pidIn } from './find.ts'
 import { kinds, type Extent, type Kind } from './kinds.ts'
 import { someOpening, telling } from './openings.ts'
 import { defaultInput, enabled, init, step } from './step.ts'
-import type { Action, Input, Process, ProcessId, Signal, State } from './types.ts'
+import type { Action, Input, Kernel, Process, ProcessId, Signal, State } from './types.ts'
 
 const signals: readonly Signal[] = ['HUP', 'INT', 'TERM', 'KILL', 'KILL', 'KILL']
 
@@ -12,15 +12,15 @@ const signals: readonly Signal[] = ['HUP', 'INT', 'TERM', 'KILL', 'KILL', 'KILL'
 const themes = {
   processes: {
     ...{ fork: 8, clone: 3, unshare: 2, wait: 4, exit: 4, kill: 5, handle: 3 },
-    ...{ setns: 1, subreaper: 2, drop: 0, map: 0, setgroups: 0 },
+    ...{ setns: 1, subreaper: 2, drop: 0, map: 0, setgroups: 0, exec: 1 },
   },
   owners: {
     ...{ fork: 4, clone: 4, unshare: 4, wait: 0, exit: 1, kill: 1, handle: 0 },
-    ...{ setns: 6, subreaper: 0, drop: 2, map: 9, setgroups: 2 },
+    ...{ setns: 6, subreaper: 0, drop: 2, map: 9, setgroups: 2, exec: 1 },
   },
   all: {
     ...{ fork: 6, clone: 3, unshare: 3, wait: 2, exit: 2, kill: 3, handle: 1 },
-    ...{ setns: 4, subreaper: 1, drop: 1, map: 3, setgroups: 1 },
+    ...{ setns: 4, subreaper: 1, drop: 1, map: 3, setgroups: 1, exec: 1 },
   },
 } as const
 
@@ -90,7 +90,8 @@ const actionFor = (random: Random, state: State, actor: Process, theme: Theme): 
     clone: deep ? 0 : weights.clone,
     exit: actor.parent === 0 ? 0 : weights.exit,
   })
-  const comm = () => (random() < 0.5 ? {} : { comm: pick(random, ['sh', 'sleep', 'cat']) })
+  const program = () => pick(random, ['sh', 'sleep', 'cat'])
+  const comm = () => (random() < 0.5 ? {} : { comm: program() })
   switch (wanted) {
     case 'fork':
       return { do: 'fork', by, ...comm() }
@@ -119,6 +120,8 @@ const actionFor = (random: Random, state: State, actor: Process, theme: Theme): 
       const to = pick(random, ['allow', 'deny', 'deny'] as const)
       return { do: 'setgroups', by, of: someone(random, state, by), to }
     }
+    case 'exec':
+      return { do: 'exec', by, comm: program() }
     case 'exit':
       return { do: 'exit', by, status: randomInt(random, 256) }
     case 'handle':
@@ -157,18 +160,19 @@ export const randomProgram = (
 export type Case = { readonly input: Input; readonly actions: readonly Action[] }
 
 /** As a sandbox begins: the second process born there is the shell. */
-const sandbox: Input = { ...defaultInput, pid: 2 }
+const sandbox: Input = { ...defaultInput, machine: false, pid: 2 }
 
 /**
  * A few cases start close to the deepest level, which no program of this length would reach, and half where an
  * ordinary user has made the sandbox: with one number, and setgroups denied for good.
  */
-export const randomCase = (seed: number): Case => {
+export const randomCase = (seed: number, kernel: Kernel = defaultInput.kernel): Case => {
   const random = randomFrom(seed)
   const place = pickWeighted(random, { plain: 10, deep: 3, poor: 7 })
   const theme = pick(random, ['processes', 'owners', 'all'] as const)
   const input: Input = {
     ...sandbox,
+    kernel,
     level: place === 'deep' ? pick(random, [30, 31]) : 0,
     ...(place === 'plain' ? {} : { ids: 1, setgroups: 'deny' }),
   }

@@ -42,9 +42,10 @@ const bear = (
     namespace: into,
     forChildren: into,
     pids: taken.pids,
-    handles: comm === undefined ? parent.handles : [], // a new program starts with the defaults
+    handles: comm === undefined ? parent.handles : [], // who has another name starts with the defaults
     user: entered.user,
     capable: entered.capable,
+    guardedBy: parent.guardedBy,
     in: { ...entered.in, time: entered.timeForChildren },
     timeForChildren: entered.timeForChildren,
     subreaper: false,

@@ -9,6 +9,7 @@ export { observe, type Row, type View } from './observe.ts'
 export { idsOf, links, numberLinks, observeKinds, type Holding, type Link } from './observe-kinds.ts'
 export { renumber } from './renumber.ts'
 export {
+  foreignTo,
   leftOut,
   nameOf,
   rules,

@@ -15,6 +15,7 @@ const letters = {
   drop: 'o',
   map: 'm',
   setgroups: 'g',
+  exec: 'b', // becomes
   exit: 'x',
   handle: 'h',
   kill: 'k',
@@ -48,6 +49,8 @@ const parametersOf = (move: Move): readonly (string | number)[] => {
       return move.kinds ? [writeKinds(move.kinds)] : []
     case 'setns':
       return [move.pid, writeKinds(move.kinds)]
+    case 'exec':
+      return [move.comm]
     case 'exit':
       return [move.status]
     case 'handle':
@@ -125,6 +128,7 @@ const readers: Readonly<Record<string, (by: number, given: readonly string[]) =>
     const to = oneOf(['allow', 'deny'] as const, word)
     return of !== undefined && to ? { do: 'setgroups', by, of, to } : undefined
   },
+  [letters.exec]: (by, [comm]) => (comm ? { do: 'exec', by, comm } : undefined),
   [letters.exit]: (by, [text]) => {
     const status = numberFrom(text)
     return status === undefined ? undefined : { do: 'exit', by, status }

@@ -42,6 +42,8 @@ const map = (by: number, of: number, file: 'uid' | 'gid', extents: readonly Exte
   ...{ do: 'map', by, of, file, extents },
 })
 
+const exec = (by: number): Action => ({ do: 'exec', by, comm: 'cat' })
+
 const openings = {
   plain: () => [],
 
@@ -141,6 +143,49 @@ const openings = {
     { do: 'fork', by: 3 },
   ],
 
+  /** A new program in the time that waited for children, or for those born in it. */
+  hours: (random) => [
+    { do: 'unshare', by: 2, kinds: ['time'] },
+    random() < 0.7 ? exec(2) : { do: 'fork', by: 2 },
+    exec(2),
+  ],
+
+  /** A process 1 that had a handler, and no longer has. */
+  forgetful: (random) => [
+    { do: 'clone', by: 2, kinds: ['pid'] },
+    { do: 'handle', by: 3, signal: 'TERM' },
+    ...(random() < 0.8 ? [exec(3)] : []),
+    { do: 'kill', by: 2, pid: 3, signal: 'TERM' },
+  ],
+
+  /** A user namespace whose map comes before or after the program. */
+  strangers: (random) => {
+    const inside = pick(random, [0, 0, 1])
+    return [
+      { do: 'clone', by: 2, kinds: ['user'] },
+      ...(random() < 0.5 ? [exec(3)] : []),
+      map(2, 3, 'uid', [[inside, 0, 1]]),
+      exec(3),
+      { do: 'unshare', by: 3, kinds: ['uts'] },
+    ]
+  },
+
+  /** Capabilities given up and had again, and who may look at their owner from then on. */
+  restored: (random) => {
+    const farther = random() < 0.4
+    return [
+      { do: 'fork', by: 2 },
+      { do: 'drop', by: 3 },
+      ...(random() < 0.8 ? [exec(3)] : []),
+      ...(farther ? [{ do: 'unshare', by: 3, kinds: ['user'] } as const] : []),
+      { do: 'drop', by: 3 },
+      ...(random() < 0.3 ? [exec(3)] : []),
+      ...(random() < 0.8 ? [{ do: 'drop', by: 2 } as const] : []),
+      ...(random() < 0.2 ? [{ do: 'exit', by: 3, status: 0 } as const] : []),
+      { do: 'setns', by: 2, pid: 3, kinds: ['user'] },
+    ]
+  },
+
   /** As deep as it goes. */
   descent: () => [
     { do: 'clone', by: 2, kinds: ['pid'] },
@@ -152,6 +197,7 @@ type Weights = Readonly<Record<keyof typeof openings, number>>
 
 const everywhere: Weights = {
   ...{ plain: 20, visitor: 3, fallen: 1, ordinary: 2, watcher: 1, family: 1, signals: 1, clocks: 1 },
+  ...{ hours: 1, forgetful: 1, strangers: 1, restored: 1 },
   ...{ nested: 0, own: 0, descent: 0 },
 }
 

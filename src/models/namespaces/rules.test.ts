@@ -49,6 +49,7 @@ const kill = (by: number, pid: number, signal: 'TERM' | 'KILL' = 'KILL'): Action
   pid,
   signal,
 })
+const exec = (by: number, comm = 'cat'): Action => ({ do: 'exec', by, comm })
 const handle = (by: number, signal: 'TERM' | 'KILL'): Action => ({ do: 'handle', by, signal })
 
 const make = (by: number, ...kinds: Kind[]): Action => ({ do: 'unshare', by, kinds })
@@ -416,6 +417,83 @@ const tests: Readonly<Record<Rule, readonly [readonly Action[], Expected, Partia
   'namespaces/setgroups-too-late': [
     [setgroups(shell, shell, 'deny')],
     { ...refused('EPERM'), facts: { user: 0 } },
+  ],
+  'namespaces/exec-replaces': [
+    [subreaper(shell), unshare(shell), fork(shell), exec(shell)],
+    {
+      ...done,
+      facts: { program: 'cat' },
+      then: ({ state }) => {
+        const same = {
+          pids: [shell],
+          parent: 1,
+          namespace: 0,
+          forChildren: 1,
+          subreaper: true,
+          capable: true,
+        }
+        expect(findProcess(state, shell)).toMatchObject({ ...same, comm: 'cat' })
+        expect(findProcess(state, 4022)?.parent).toBe(shell)
+      },
+    },
+  ],
+  'namespaces/exec-forgets-handlers': [
+    [clone(shell), handle(4022, 'TERM'), exec(4022)],
+    {
+      ...done,
+      facts: { signals: ['TERM'], one: true },
+      then: ({ state }) => {
+        const sent = step(state, kill(shell, 4022, 'TERM')).trace[0]
+        expect(sent?.rule).toBe('namespaces/one-ignores-unhandled')
+      },
+    },
+  ],
+  'namespaces/exec-takes-capabilities': [
+    [make(shell, 'user'), map(shell, shell, 'uid', [1000, 0, 1]), exec(shell)],
+    {
+      ...done,
+      facts: { user: 1 },
+      then: ({ state }) => {
+        expect(findProcess(state, shell)?.capable).toBe(false)
+        expect(step(state, make(shell, 'uts')).outcome).toEqual({ is: 'error', errno: 'EPERM' })
+      },
+    },
+  ],
+  'namespaces/exec-gives-capabilities': [
+    [fork(shell), drop(shell), drop(4022), exec(4022)],
+    {
+      ...done,
+      facts: { user: 0 },
+      then: ({ state }) => {
+        const dropped = step(state, drop(4022)).state
+        const look = step(dropped, setns(shell, 4022, 'user'))
+        expect(look.trace[0]?.rule, 'guarded, though both have nothing').toBe('namespaces/setns-may-not-look')
+        expect(step(step(dropped, exec(shell)).state, setns(shell, 4022, 'user')).trace[0]?.rule).toBe(
+          'namespaces/setns-same-user',
+        )
+      },
+    },
+  ],
+  'namespaces/exec-enters-time': [
+    [make(shell, 'time'), exec(shell)],
+    {
+      ...done,
+      facts: {},
+      then: ({ state }) => {
+        const bash = findProcess(state, shell)
+        expect(bash?.in.time).toBe(bash?.timeForChildren)
+        expect(bash?.in.time).not.toBe(findProcess(state, 1)?.in.time)
+      },
+    },
+  ],
+  'namespaces/exec-stays-in-time': [
+    [make(shell, 'time'), exec(shell)],
+    {
+      ...done,
+      facts: {},
+      then: ({ state }) => expect(findProcess(state, shell)?.in.time).toBe(findProcess(state, 1)?.in.time),
+    },
+    { kernel: '6.1' },
   ],
 }
 

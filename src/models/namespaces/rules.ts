@@ -1,6 +1,6 @@
 import type { ReasonOf, Trace as TraceOf, Verdict } from '#kit'
 import type { Extent, IdFile, Kind, UserNamespaceId } from './kinds.ts'
-import type { End, NamespaceId, Process, Signal } from './types.ts'
+import type { End, Kernel, NamespaceId, Process, Signal } from './types.ts'
 
 /** Ids are never reused: they run from the code through tests and conformance to what a reader sees. */
 export const rules = {
@@ -59,6 +59,12 @@ export const rules = {
   'namespaces/setgroups-not-capable': 'reject',
   'namespaces/setgroups-final': 'reject',
   'namespaces/setgroups-too-late': 'reject',
+  'namespaces/exec-replaces': 'accept',
+  'namespaces/exec-forgets-handlers': 'effect',
+  'namespaces/exec-takes-capabilities': 'effect',
+  'namespaces/exec-gives-capabilities': 'effect',
+  'namespaces/exec-enters-time': 'effect',
+  'namespaces/exec-stays-in-time': 'effect',
 } as const satisfies Record<string, Verdict>
 
 export type Rule = keyof typeof rules
@@ -119,6 +125,12 @@ export type Facts = {
   'namespaces/setgroups-not-capable': { user: UserNamespaceId }
   'namespaces/setgroups-final': { user: UserNamespaceId }
   'namespaces/setgroups-too-late': { user: UserNamespaceId }
+  'namespaces/exec-replaces': { program: string }
+  'namespaces/exec-forgets-handlers': { signals: readonly Signal[]; one: boolean }
+  'namespaces/exec-takes-capabilities': { user: UserNamespaceId }
+  'namespaces/exec-gives-capabilities': { user: UserNamespaceId }
+  'namespaces/exec-enters-time': Record<never, never>
+  'namespaces/exec-stays-in-time': Record<never, never>
 }
 
 export type Reason = ReasonOf<Facts>
@@ -136,7 +148,7 @@ export const because = <R extends Rule>(
 /** What the kernel does and this model does not. A case that needs one of them is no case for this model. */
 export const leftOut = [
   'threads',
-  'exec',
+  'program-at-birth',
   'namespace-files',
   'stop-and-continue',
   'process-groups',
@@ -155,3 +167,8 @@ export type LeftOut = (typeof leftOut)[number]
 export const uncheckable = ['namespaces/host-panics'] as const satisfies readonly Rule[]
 
 export type Uncheckable = (typeof uncheckable)[number]
+
+/** Rules of the other Linux: a kernel shows what its own time does. */
+export const foreignTo = (kernel: Kernel): readonly Rule[] => [
+  kernel === '6.1' ? 'namespaces/exec-enters-time' : 'namespaces/exec-stays-in-time',
+]

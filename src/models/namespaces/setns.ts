@@ -4,7 +4,7 @@
  * user namespace one is not capable of, are refused before setns itself would.
  */
 import { changeProcess } from './change.ts'
-import { isCapable, mayLookAt } from './capable.ts'
+import { isCapable, lacksToLookAt } from './capable.ts'
 import { findByPid, findNamespace, findPlain } from './find.ts'
 import { kinds, plainKinds, type Kind, type UserNamespaceId } from './kinds.ts'
 import { denied } from './refuse.ts'
@@ -72,8 +72,9 @@ export const setns = (state: State, caller: Process, pid: number, wanted: readon
     return denied(state, 'ESRCH', unseen)
   }
   const name = nameOf(target)
-  if (!mayLookAt(state, caller, target)) {
-    const facts = { target: name, user: target.user }
+  const lacking = lacksToLookAt(state, caller, target)
+  if (lacking !== undefined) {
+    const facts = { target: name, user: lacking }
     return denied(state, 'EPERM', because('namespaces/setns-may-not-look', caller, facts))
   }
   if (target.life.is !== 'running')

@@ -1,3 +1,4 @@
+import { exec } from './exec.ts'
 import { exit, finish, isAlone } from './exit.ts'
 import { findProcess } from './find.ts'
 import { clone, fork } from './fork.ts'
@@ -12,6 +13,8 @@ import { drop, writeMap, writeSetgroups } from './user-map.ts'
 import { wait } from './wait.ts'
 
 export const defaultInput: Input = {
+  kernel: '6.2',
+  machine: true,
   one: 'systemd',
   shell: 'bash',
   pid: 4021,
@@ -22,15 +25,16 @@ export const defaultInput: Input = {
 
 /** The outermost namespace with its process 1 and one shell. */
 export const init = (input: Partial<Input> = {}): State => {
-  const { one, shell, pid, level, ids, setgroups } = { ...defaultInput, ...input }
+  const { kernel, machine, one, shell, pid, level, ids, setgroups } = { ...defaultInput, ...input }
   const process = {
     ...{ namespace: 0, forChildren: 0, handles: [], life: { is: 'running' as const } },
-    ...{ user: 0, capable: true, subreaper: false },
+    ...{ user: 0, capable: true, guardedBy: undefined, subreaper: false },
     in: { mnt: 0, uts: 1, ipc: 2, cgroup: 3, net: 4, time: 5 },
     timeForChildren: 5,
   }
   const all: readonly Extent[] = [[0, 0, ids]]
   return {
+    ...{ kernel, machine },
     namespaces: [{ id: 0, parent: undefined, level, last: pid, reaper: 1, open: true, owner: 0 }],
     users: [{ id: 0, parent: undefined, maps: { uid: all, gid: all }, setgroups, byCapable: true }],
     plain: plainKinds.map((kind, id) => ({ id, kind, owner: 0 })),
@@ -49,6 +53,8 @@ const act = (state: State, actor: Process, action: Action): Step => {
       return clone(state, actor, action.comm, action.kinds)
     case 'unshare':
       return unshare(state, actor, action.kinds)
+    case 'exec':
+      return exec(state, actor, action.comm)
     case 'exit':
       return exit(state, actor, { by: 'exit', status: action.status & 0xff })
     case 'handle':

@@ -10,9 +10,12 @@ import type {
 
 /**
  * PID namespaces as Linux keeps them (kernel/pid.c, kernel/pid_namespace.c, kernel/exit.c), seen on 6.18:
- * numbers per level, fork, clone, unshare and setns, exit, kill, wait, orphans and subreapers, and the
+ * numbers per level, fork, clone, unshare and setns, exec, exit, kill, wait, orphans and subreapers, and the
  * end of a namespace with its process 1; of the other kinds (kinds.ts) who is in which, and who may. What is left out: `leftOut` in rules.ts.
  */
+
+/** Which Linux, where they differ: as all were up to 6.1, or as they are from 6.2 on. */
+export type Kernel = '6.1' | '6.2'
 
 /** The number a process has in the outermost namespace; the model never reuses one. */
 export type ProcessId = number
@@ -50,6 +53,8 @@ export type Process = {
   readonly user: UserNamespaceId
   /** all capabilities in its own user namespace, or none */
   readonly capable: boolean
+  /** exec has given it capabilities: from then on only who is capable in this user namespace may look at it */
+  readonly guardedBy: UserNamespaceId | undefined
   /** the namespace of each other kind, by its place in `plain` */
   readonly in: Readonly<Record<PlainKind, number>>
   readonly timeForChildren: number
@@ -71,6 +76,8 @@ export type PidNamespace = {
 }
 
 export type State = {
+  readonly kernel: Kernel
+  readonly machine: boolean
   readonly namespaces: readonly PidNamespace[]
   /** children of one parent stand in the order in which the kernel would find them */
   readonly processes: readonly Process[]
@@ -79,6 +86,9 @@ export type State = {
 }
 
 export type Input = {
+  readonly kernel: Kernel
+  /** the outermost user namespace is the machine's own, not a container's or a sandbox's */
+  readonly machine: boolean
   /** the outermost process 1, and the shell it has started */
   readonly one: string
   readonly shell: string
@@ -91,7 +101,7 @@ export type Input = {
   readonly setgroups: 'allow' | 'deny'
 }
 
-/** What a process asks of the kernel; `kinds` are one or more. `comm` on a fork: the child goes on to run that program. */
+/** What a process asks of the kernel; `kinds` are one or more. `comm` on a fork: the child's name from its birth on. */
 export type Action =
   | { readonly do: 'fork'; readonly by: ProcessId; readonly comm?: string }
   /** without `kinds`: a PID namespace alone; clone knows no time namespaces */
@@ -114,6 +124,7 @@ export type Action =
       readonly of: ProcessId
       readonly to: 'allow' | 'deny'
     }
+  | { readonly do: 'exec'; readonly by: ProcessId; readonly comm: string }
   | { readonly do: 'exit'; readonly by: ProcessId; readonly status: number }
   | { readonly do: 'handle'; readonly by: ProcessId; readonly signal: Signal }
   /** `pid` is a number as the sender sees it */

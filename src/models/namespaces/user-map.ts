@@ -114,7 +114,7 @@ export const writeSetgroups = (state: State, writer: Process, of: ProcessId, to:
   }
 }
 
-/** capset to nothing: what is given up here is not had again, but in a user namespace of one's own. */
+/** capset to nothing: had again in a user namespace of one's own, or as uid 0 by exec. */
 export const drop = (state: State, process: Process): Step => ({
   state: {
     ...state,

@@ -110,7 +110,7 @@ export const en: Wording = {
     'namespaces/setns-unseen': (who, { pid, namespace: id }) =>
       `${code(who)} sees no ${pid} in ${namespace(id)}: pidfd_open fails already.`,
     'namespaces/setns-may-not-look': (who, { target, user: id }) =>
-      `${code(who)} may not look into ${code(target)} of ${user(id)}: it takes capabilities there that it does not have.`,
+      `${code(who)} may not look into ${code(target)}: it takes capabilities in ${user(id)} that it does not have.`,
     'namespaces/setns-dead': (_, { target }) => `${code(target)} is dead and has let go of its namespaces.`,
     'namespaces/setns-same-user': (_, { user: id }) =>
       `It is in ${user(id)} already. To enter again would give back capabilities once given up.`,
@@ -147,6 +147,18 @@ export const en: Wording = {
     'namespaces/setgroups-final': (_, { user: id }) => `What is denied in ${user(id)} stays denied.`,
     'namespaces/setgroups-too-late': (_, { user: id }) =>
       `The gid map of ${user(id)} is written; only before that could setgroups be denied.`,
+    'namespaces/exec-replaces': (who, { program }) =>
+      `${code(who)} now runs ${code(program)}. It is the same process: its numbers, parent, children and namespaces stay.`,
+    'namespaces/exec-forgets-handlers': (_, { signals, one }) =>
+      `Its handlers for ${signals.join(', ')} were code of the old program, and are gone. ${one ? 'As a process 1 it ignores what it has no handler for.' : 'What they caught now ends it.'}`,
+    'namespaces/exec-takes-capabilities': (_, { user: id }) =>
+      `In ${user(id)} it is not uid 0, and only uid 0 comes out of exec with capabilities.`,
+    'namespaces/exec-gives-capabilities': (_, { user: id }) =>
+      `It is uid 0 in ${user(id)}: exec gives back every capability it had given up. From now on only whoever is capable there may look into it.`,
+    'namespaces/exec-enters-time': () =>
+      'The time namespace that waited for its children takes it in too: so it is since Linux 6.2.',
+    'namespaces/exec-stays-in-time': () =>
+      'It stays in its old time namespace: up to Linux 6.1 only children enter the new one.',
   },
 
   moves: {
@@ -162,6 +174,7 @@ export const en: Wording = {
       kinds && kinds.join() !== 'pid'
         ? `${code(by)} unshares ${list(kinds)}`
         : `${code(by)} unshares its PID namespace`,
+    exec: (by, { comm }) => `${code(by)} runs ${code(comm)} in its own place (exec)`,
     exit: (by, { status }) => `${code(by)} exits with ${status}`,
     handle: (by, { signal }) => `${code(by)} installs a handler for ${signal}`,
     kill: (by, { pid, signal }) => `${code(by)} sends ${signal} to ${pid}`,
@@ -187,7 +200,8 @@ export const en: Wording = {
 
   leftOut: {
     threads: 'threads (numbers are those of thread group leaders)',
-    exec: '`exec`: a new name stands for a new program; capabilities are not counted anew',
+    'program-at-birth':
+      'what a child named at its birth runs: it has a new name and default signal handlers, and keeps its parent’s capabilities (`exec` counts them anew)',
     'namespace-files': 'files of `/proc/PID/ns` held open or bind-mounted, which keep a namespace alive',
     'stop-and-continue': 'STOP and CONT, and blocked or queued signals',
     'process-groups': 'process groups and sessions; `kill` with 0 or less',

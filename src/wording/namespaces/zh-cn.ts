@@ -139,6 +139,17 @@ export const zhCn: Wording = {
       `${code(who)} 在${inUser(id)}里没有权能，连文件都打不开。`,
     'namespaces/setgroups-final': (_, { user: id }) => `${inUser(id)}里禁用了，就不能再放开。`,
     'namespaces/setgroups-too-late': (_, { user: id }) => `${inUser(id)}的 gid 映射已经写过，再禁用就晚了。`,
+    'namespaces/exec-replaces': (who, { program }) =>
+      `${code(who)} 换成了 ${code(program)}，进程还是同一个：号、父进程、孩子、所在的命名空间都不变。`,
+    'namespaces/exec-forgets-handlers': (_, { signals, one }) =>
+      `${signals.join('、')} 的处理函数是旧程序的代码，跟着没了。${one ? '它是 1 号进程，没有处理函数的信号一概不理。' : '再来这样的信号，它就会死。'}`,
+    'namespaces/exec-takes-capabilities': (_, { user: id }) =>
+      `它在${inUser(id)}里不是 uid 0，而 exec 之后只有 uid 0 还有权能。`,
+    'namespaces/exec-gives-capabilities': (_, { user: id }) =>
+      `它在${inUser(id)}里是 uid 0，exec 把它放弃的权能全还给了它。此后要看它的内情，就得在那里有权能。`,
+    'namespaces/exec-enters-time': () => '留给孩子的那个时间命名空间，它自己也进去了：Linux 6.2 起就是这样。',
+    'namespaces/exec-stays-in-time': () =>
+      '它留在原来的时间命名空间里：到 Linux 6.1 为止，进得了新的只有孩子。',
   },
 
   moves: {
@@ -153,6 +164,7 @@ export const zhCn: Wording = {
       `${code(by)} clone 一个孩子到新的${kinds && kinds.join() !== 'pid' ? `命名空间（${list(kinds)}）` : ' PID 命名空间'}${comm ? `，运行 ${code(comm)}` : ''}`,
     unshare: (by, { kinds }) =>
       `${code(by)} 执行 unshare，另立${kinds && kinds.join() !== 'pid' ? `命名空间（${list(kinds)}）` : ' PID 命名空间'}`,
+    exec: (by, { comm }) => `${code(by)} 用 exec 换成 ${code(comm)}`,
     exit: (by, { status }) => `${code(by)} 退出，退出状态 ${status}`,
     handle: (by, { signal }) => `${code(by)} 为 ${signal} 装上处理函数`,
     kill: (by, { pid, signal }) => `${code(by)} 向 ${pid} 号发 ${signal}`,
@@ -177,7 +189,7 @@ export const zhCn: Wording = {
 
   leftOut: {
     threads: '线程（这里的号都是线程组组长的号）',
-    exec: '`exec`：改名就算换程序，权能不重算',
+    'program-at-birth': '孩子出生时指定的程序（只换了名字、处理函数归为默认，权能照父进程；`exec` 才重算）',
     'namespace-files': '打开或绑定挂载的 `/proc/PID/ns` 文件（能让命名空间活下去）',
     'stop-and-continue': 'STOP 与 CONT，以及被阻塞、在排队的信号',
     'process-groups': '进程组与会话；参数不大于 0 的 `kill`',

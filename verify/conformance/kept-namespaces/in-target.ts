@@ -1,7 +1,6 @@
 /** The same actors in another target's sandbox. */
 import type { Case } from '#conformance'
-import type { Action } from '#models/kept-namespaces'
-import type { Input } from '#models/namespaces'
+import type { Action, Input } from '#models/kept-namespaces'
 import { openInBatches, programFile } from '../in-batches.ts'
 import type { Place } from '../place.ts'
 import { actors } from './actors.ts'

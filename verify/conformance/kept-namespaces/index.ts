@@ -1,6 +1,5 @@
 /** The model `kept-namespaces` on a Linux kernel: real processes, descriptors and mounts in sandboxes. */
-import type { Action } from '#models/kept-namespaces'
-import type { Input } from '#models/namespaces'
+import type { Action, Input } from '#models/kept-namespaces'
 import type { Bench } from '../bench.ts'
 import { openInTarget } from './in-target.ts'
 import { openOnHost } from './on-host.ts'

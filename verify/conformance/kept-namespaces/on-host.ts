@@ -1,6 +1,5 @@
 /** The actors on this machine: one sandbox, in which many cases run side by side. */
-import type { Action } from '#models/kept-namespaces'
-import type { Input } from '#models/namespaces'
+import type { Action, Input } from '#models/kept-namespaces'
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { shellSettings } from '#ledger/shell-settings.ts'

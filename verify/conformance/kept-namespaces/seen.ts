@@ -1,7 +1,7 @@
 /** What is seen of a case of the model `kept-namespaces`, and how it is read from a file. */
 import { z } from 'astro/zod'
-import type { Action, Outcome, View } from '#models/kept-namespaces'
-import { kinds, links, type Input } from '#models/namespaces'
+import type { Action, Input, Outcome, View } from '#models/kept-namespaces'
+import { kinds, links } from '#models/namespaces'
 import type { Case } from '#conformance'
 
 /** After an action. `outcome` is null where the caller did not live to hear it. */

@@ -1,6 +1,5 @@
 /** A case as the actors read it: each bind mount is told where, which the model decides by itself. */
-import { init, settle, step, type Action } from '#models/kept-namespaces'
-import type { Input } from '#models/namespaces'
+import { init, settle, step, type Action, type Input } from '#models/kept-namespaces'
 import type { Case } from '#conformance'
 
 export const send = ({ input, actions }: Case<Input, Action>): readonly unknown[] => {

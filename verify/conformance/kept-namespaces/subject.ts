@@ -13,11 +13,12 @@ import {
   step,
   writeMove,
   type Action,
+  type Input,
   type Move,
   type Rule,
   type State,
 } from '#models/kept-namespaces'
-import { defaultInput, findProcess, type Input } from '#models/namespaces'
+import { defaultInput, findProcess } from '#models/namespaces'
 import type { Case, Prediction, Subject } from '#conformance'
 import { caseSchema, seenSchema, type Seen } from './seen.ts'
 

@@ -51,6 +51,7 @@ const action: z.ZodType<Action> = z.union([
     extents: z.array(z.tuple([number, number, number])),
   }),
   z.strictObject({ do: z.literal('setgroups'), by: number, of: number, to: z.enum(['allow', 'deny']) }),
+  z.strictObject({ do: z.literal('exec'), by: number, comm: z.string() }),
   z.strictObject({ do: z.literal('exit'), by: number, status: number }),
   z.strictObject({ do: z.literal('handle'), by: number, signal }),
   z.strictObject({ do: z.literal('kill'), by: number, pid: number, signal }),
@@ -86,6 +87,7 @@ const holding: z.ZodType<Holding> = z.strictObject({
 
 export const caseSchema: z.ZodType<Case<Input, Action>> = z.object({
   input: z.strictObject({
+    ...{ kernel: z.enum(['6.1', '6.2']), machine: z.boolean() },
     ...{ one: z.string(), shell: z.string(), pid: number, level: number, ids: number },
     setgroups: z.enum(['allow', 'deny']),
   }),

@@ -7,6 +7,7 @@ import {
   defaultInput,
   enabled,
   findProcess,
+  foreignTo,
   idsOf,
   init,
   observe,
@@ -20,12 +21,13 @@ import {
   writeMove,
   type Action,
   type Input,
+  type Kernel,
   type Move,
   type Rule,
   type ScenarioId,
   type State,
 } from '#models/namespaces'
-import type { Case, Prediction, Subject } from '#conformance'
+import type { Case, Prediction, Subject, Target } from '#conformance'
 import { caseSchema, seenSchema, type Seen, type Self, type Selves } from './seen.ts'
 
 type Played = { readonly state: State; readonly moves: readonly Move[]; readonly rules: readonly Rule[] }
@@ -85,7 +87,7 @@ const keep: Subject<Input, Action, Seen>['keep'] = ({ input, actions }, wanted) 
   actions: renumber(actions, input, input, wanted),
 })
 
-const { level, ids, setgroups } = defaultInput
+const { kernel, level, ids, setgroups } = defaultInput
 
 /** Begins as the widget does, but for the number of its shell. */
 const isPlain = (input: Input): boolean =>
@@ -96,7 +98,7 @@ const blank: ScenarioId = 'first-born'
 
 /** The moves of a story with the system's own among them, as a link to the chapter's widget holds them. */
 const link = ({ input, actions }: Case<Input, Action>): string | undefined => {
-  if (!isPlain(input)) return undefined
+  if (!isPlain(input) || input.kernel !== kernel) return undefined
   let state = init()
   const moves = renumber(actions, input, defaultInput).flatMap((action) => {
     const settled = settleTelling({ state: step(state, action).state, moves: [action], rules: [] })
@@ -106,12 +108,15 @@ const link = ({ input, actions }: Case<Input, Action>): string | undefined => {
   return `/namespaces/#pids-at-every-depth=${[blank, moves.length, 0, ...moves.map(writeMove)].join('.')}`
 }
 
+/** The vm runs a distribution's kernel, which is older than this machine's. */
+const kernelOf = (target: Target): Kernel => (target === 'vm' ? '6.1' : '6.2')
+
 export const subject: Subject<Input, Action, Seen> = {
   model: 'namespaces',
   rules: Object.keys(rules),
-  uncheckable: () => uncheckable,
+  uncheckable: (target) => [...uncheckable, ...foreignTo(kernelOf(target))],
   declared: [],
-  makeCase: randomCase,
+  makeCase: (seed, target) => randomCase(seed, kernelOf(target)),
   predict,
   keep,
   plainer: (input) => (isPlain(input) ? [] : [{ ...input, level: 0, ids, setgroups }]),

@@ -26,9 +26,6 @@ def must(result, what):
         raise Lost(f'{what}: {failed()}')
 
 
-case.PATIENCE = 60  # with many cases side by side, somebody may be kept waiting
-
-
 class KeptCase(case.Case):
     flags = flags_of(BEGINNING)
 

@@ -1,13 +1,32 @@
-"""An actor: born, given orders one at a time, and answering what the kernel said."""
+"""
+An actor: born, given orders one at a time, and answering what the kernel said. It is started anew by every exec, so all
+it imports is ctypes and what Python has built in: that halves the time of a start.
+"""
 
+import _signal as signal
+import _socket as socket
 import ctypes
-import json
+import marshal
 import os
-import signal
+import sys
 
-from kernel import CAPABILITY_VERSION_3, PR_SET_CHILD_SUBREAPER, PR_SET_NAME, clone, failed, flags_of, libc, outcome
+from kernel import (
+    CAPABILITY_VERSION_3,
+    PR_SET_CHILD_SUBREAPER,
+    PR_SET_NAME,
+    PR_SET_PDEATHSIG,
+    clone,
+    failed,
+    flags_of,
+    libc,
+    outcome,
+)
 
 SIGNALS = {'HUP': signal.SIGHUP, 'INT': signal.SIGINT, 'TERM': signal.SIGTERM, 'KILL': signal.SIGKILL}
+NAMES = {number: name for name, number in SIGNALS.items()}
+
+PROGRAMS = '/tmp'  # the folder of what exec can start
+START = 'import sys; sys.path.insert(0, sys.argv[1]); import actor; actor.go_on(*map(int, sys.argv[2:]))'
 
 # One pair for each process that a case may bear; all are open in every actor, and each listens to its own.
 pairs = []
@@ -19,11 +38,15 @@ def be_born(slot, comm):
         for name in ('HUP', 'INT', 'TERM'):
             signal.signal(SIGNALS[name], signal.SIG_DFL)
         libc.prctl(PR_SET_NAME, comm.encode(), 0, 0, 0)
+    obey(slot, {'born': int(os.readlink('/proc/self'))})
+
+
+def obey(slot, first):
     line = pairs[slot][1]
-    line.send(json.dumps({'born': int(os.readlink('/proc/self'))}).encode())
+    line.send(marshal.dumps(first))
     while True:
-        order = json.loads(line.recv(65536))
-        line.send(json.dumps(orders[order['do']](order)).encode())
+        order = marshal.loads(line.recv(65536))
+        line.send(marshal.dumps(orders[order['do']](order)))
 
 
 def bear(order):
@@ -36,6 +59,26 @@ def bear(order):
         finally:
             os._exit(70)
     return {'is': 'pid', 'pid': pid}
+
+
+def run_program(order):
+    """Who answers is the new program. It starts without Python's site, which is half of a start."""
+    ends = [str(far.fileno()) for _, far in pairs]
+    start = [sys.executable, '-I', '-S', '-c', START, PROGRAMS, str(order['own']), *ends]
+    try:
+        os.execv(f'{PROGRAMS}/{order["comm"]}', start)
+    except OSError as error:
+        return failed(error.errno)
+
+
+def go_on(own, *ends):
+    """A program that exec has started: an actor that listens where the one before it did."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the one handler that Python sets of its own accord
+    if own == 0:
+        libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)  # whoever gains capabilities has lost it
+    for end in ends:
+        pairs.append((None, socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM, 0, end)))
+    obey(own, {'is': 'done'})
 
 
 def unshare(order):
@@ -87,7 +130,7 @@ def wait(order):
 def how_ended(status):
     if os.WIFEXITED(status):
         return {'by': 'exit', 'status': os.WEXITSTATUS(status)}
-    return {'by': 'signal', 'signal': signal.Signals(os.WTERMSIG(status)).name.removeprefix('SIG')}
+    return {'by': 'signal', 'signal': NAMES[os.WTERMSIG(status)]}
 
 
 def handle(order):
@@ -109,6 +152,7 @@ def kill(order):
 orders = {
     'fork': bear,
     'clone': bear,
+    'exec': run_program,
     'unshare': unshare,
     'setns': setns,
     'subreaper': lambda order: outcome(libc.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)),

@@ -1,6 +1,6 @@
 """A case: its process 1, everyone born in it, and what is seen of them once they have come to rest."""
 
-import json
+import marshal
 import os
 import select
 import signal
@@ -11,7 +11,7 @@ from actor import be_born, pairs
 from kernel import LINKS, NEWPID, PR_SET_PDEATHSIG, Lost, clone, failed, libc
 from processes import namespace_at, read_link, read_status
 
-PATIENCE = 10
+PATIENCE = 60  # on an emulated machine a program may be slow to start; with many cases side by side, somebody waits
 
 
 class Case:
@@ -50,7 +50,7 @@ class Case:
         near = pairs[slot][0]
         if not select.select([near], [], [], PATIENCE)[0]:
             raise Lost('a child was reported, and never came to life')
-        self.pids[slot] = json.loads(near.recv(65536))['born']
+        self.pids[slot] = marshal.loads(near.recv(65536))['born']
 
     def look(self):
         """Everyone in the case, by the number each has in its outermost namespace."""
@@ -100,7 +100,7 @@ class Case:
     def ask(self, slot, order):
         """The answer; None from an actor that died of its own order."""
         near = pairs[slot][0]
-        near.send(json.dumps(order).encode())
+        near.send(marshal.dumps(order))
         end = time.monotonic() + PATIENCE
         while not select.select([near], [], [], 0.002)[0]:
             status = read_status(self.pids[slot])
@@ -108,13 +108,13 @@ class Case:
                 return None
             if time.monotonic() > end:
                 raise Lost(f'no answer to {order}')
-        return json.loads(near.recv(65536))
+        return marshal.loads(near.recv(65536))
 
     def act(self, action):
         slot = self.slot_of(action['by'])
         if slot is None:
             return {'is': 'no-actor'}
-        order = {**action, 'slot': self.next_slot}
+        order = {**action, 'own': slot, 'slot': self.next_slot}
         if 'of' in action:
             order['target'] = self.pids[self.slot_of(action['of'])]
         answer = self.ask(slot, order)

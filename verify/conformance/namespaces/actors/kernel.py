@@ -2,7 +2,7 @@
 
 import ctypes
 import errno
-import platform
+import os
 
 libc = ctypes.CDLL(None, use_errno=True)
 KINDS = {
@@ -20,7 +20,7 @@ PR_SET_PDEATHSIG, PR_SET_NAME, PR_SET_CHILD_SUBREAPER = 1, 15, 36
 CAPABILITY_VERSION_3 = 0x20080522
 NS_GET_PARENT = 0xB702
 LINKS = 'cgroup ipc mnt net pid pid_for_children time time_for_children user uts'.split()
-SYS_CLONE = {'x86_64': 56, 'aarch64': 220}[platform.machine()]
+SYS_CLONE = {'x86_64': 56, 'aarch64': 220}[os.uname().machine]
 MAX_LEVEL = 32
 
 
