@@ -112,32 +112,31 @@ const OfSets = ({ state, act, labels }: Props) => (
 
 const OfPods = ({ state, act, labels }: Props) => {
   const pods = state.pods.filter(({ phase }) => phase !== 'terminating')
-  const uids = pods.map(({ uid }) => uid)
-  const back = (uid: number) => ({
-    app: name,
-    [hashKey]: pods.find((pod) => pod.uid === uid)?.template.image ?? '',
-  })
-  if (pods.length === 0) return null
+  const [wanted, choose] = useState<number>()
+  const pod = pods.find(({ uid }) => uid === wanted) ?? pods[0]
+  if (!pod) return null
+  const label = (to: Labels['takeLabel'], given: Readonly<Record<string, string>>) => (
+    <button type="button" onClick={() => act({ do: 'relabel-pod', pod: pod.uid, labels: given })}>
+      {to}
+    </button>
+  )
   return (
     <div class="choices">
-      <Choice
-        label={labels.pod}
-        values={uids}
-        verb={labels.remove}
-        act={(pod) => act({ do: 'delete-pod', pod })}
-      />
-      <Choice
-        label={labels.pod}
-        values={uids}
-        verb={labels.takeLabel}
-        act={(pod) => act({ do: 'relabel-pod', pod, labels: { app: 'debug' } })}
-      />
-      <Choice
-        label={labels.pod}
-        values={uids}
-        verb={labels.giveLabel}
-        act={(pod) => act({ do: 'relabel-pod', pod, labels: back(pod) })}
-      />
+      <label>
+        {labels.pod}{' '}
+        <select onChange={({ currentTarget }) => choose(pods[currentTarget.selectedIndex]?.uid)}>
+          {pods.map(({ uid }) => (
+            <option key={uid} selected={uid === pod.uid}>
+              {uid}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="button" onClick={() => act({ do: 'delete-pod', pod: pod.uid })}>
+        {labels.remove}
+      </button>
+      {label(labels.takeLabel, { app: 'debug' })}
+      {label(labels.giveLabel, { app: name, [hashKey]: pod.template.image })}
     </div>
   )
 }

@@ -11,8 +11,8 @@ export const labels: Labels = {
   paused: 'paused',
   deleting: 'being deleted',
   restarts: (count) => (count === 1 ? '1 restart' : `${count} restarts`),
-  nextSteps: 'Whoever had a turn now',
-  nothing: 'Nobody has anything to do, or a reason not to: all is as it was wanted.',
+  nextSteps: 'What each would do with the next turn',
+  nothing: 'Nothing: all is as it is wanted.',
   controllers: {
     'deployment-controller': 'Deployment controller',
     'replicaset-controller': 'ReplicaSet controller',

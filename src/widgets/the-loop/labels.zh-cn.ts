@@ -11,8 +11,8 @@ export const labels: Labels = {
   paused: '已暂停',
   deleting: '正在删除',
   restarts: (count) => `重启 ${count} 次`,
-  nextSteps: '此刻轮到谁，谁就会',
-  nothing: '谁都没有事要做，也没有什么理由可说：一切如愿。',
+  nextSteps: '下一步轮到谁，谁会做什么',
+  nothing: '没有谁要做什么：一切如愿。',
   controllers: {
     'deployment-controller': 'Deployment 控制器',
     'replicaset-controller': 'ReplicaSet 控制器',
