@@ -1,11 +1,9 @@
-/** A night from end to end: the parts played by a fake runner, or by the entry points themselves on a copy of the book. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync, chmodSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+/** A night from end to end, its parts played by a fake runner. */
+import { describe, expect, test } from 'vitest'
 import { readNight } from '#ledger/night.ts'
-import { projectRoot, runProgram } from '#verify/program/index.ts'
-import { loadTargets } from '#verify/targets/index.ts'
+import { conform } from '#verify/conformance/conform.ts'
+import { subject } from '#verify/conformance/namespaces/subject.ts'
+import { tellJson, type Told } from '#verify/conformance/told.ts'
 import { readCall } from './arguments.ts'
 import { isWhole, planParts, type Model } from './plan-parts.ts'
 import type { Runner } from './run-part.ts'
@@ -153,6 +151,34 @@ describe('what is planted is named, and nothing else', () => {
     expect(showMarkdown(night)).toContain('npm run conform -- namespaces --target host --case 77')
   })
 
+  test('a fault planted in a model, as conform itself finds and writes it', async () => {
+    const lie = { outcome: { is: 'error', errno: 'ESRCH' } } as const
+    const faulty: typeof subject = {
+      ...subject,
+      predict(given) {
+        const { seen, ...rest } = subject.predict(given)
+        const kills = (at: number) => given.actions[at]?.do === 'kill'
+        return { ...rest, seen: seen.map((one, at) => (kills(at) ? { ...one, ...lie } : one)) }
+      },
+    }
+    const kernel = {
+      lacks: () => undefined,
+      see: (given: Parameters<typeof subject.predict>[0]) => Promise.resolve(subject.predict(given).seen),
+      end: () => Promise.resolve(),
+    }
+    const runs: Told[] = []
+    const told = (run: Told) => runs.push(run)
+    const bench = { hands: [kernel], environment: machine, say: () => {}, progress: () => {}, told }
+    const task = { target: 'host', seed: 1, cases: 30, record: false, add: false } as const
+    expect(await conform(faulty, bench, task)).toBe(false)
+    const written = { exit: 1, json: JSON.parse(tellJson(runs, 1)) }
+    const { drifts } = sumNight(await play({ ...quiet, 'namespaces on host': written }))
+    expect(drifts).toHaveLength(1)
+    expect(drifts[0]?.what).toMatch(/^the model namespaces on host: [1-9]\d* of 30 cases differ, seed 1$/)
+    expect(drifts[0]?.detail).toMatch(/→ \{"do":"kill"/)
+    expect(drifts[0]?.todo).toMatch(/^npm run conform -- namespaces --target host --case \d+;/)
+  })
+
   test('a record that no longer fits, of a target that is not there', async () => {
     const row = { id: 'cgroups/io', target: 'k3s', state: 'stale' }
     const { drifts } = sumNight(await play({ ...quiet, records: { exit: 1, json: { records: [row] } } }))
@@ -231,50 +257,4 @@ test.each([
   [['--nonsense'], '--nonsense'],
 ])('%j is a wrong call', (argv, message) => {
   expect(() => readCall(argv, names)).toThrow(message)
-})
-
-const host = (await loadTargets(['host'])).get('host')
-const here = (await host?.available())?.ok === true
-
-describe.skipIf(!here)('on this machine, with a copy of the book', () => {
-  const root = mkdtempSync(join(tmpdir(), 'nodebook-night-'))
-  // Root's sandboxes are a stranger's: their folder must be one that strangers may pass.
-  chmodSync(root, 0o755)
-  afterAll(() => rmSync(root, { recursive: true }))
-
-  const nightly = (...words: string[]) =>
-    runProgram(
-      process.execPath,
-      ['verify/nightly/run.ts', ...words, '--targets', 'host', '--share', '0', '--out', join(root, 'out')],
-      {
-        timeout: 110_000,
-        env: { NODEBOOK_REQUIRE: undefined, INIT_CWD: undefined },
-      },
-    )
-
-  test('a changed expectation is named, with its line, and no other', { timeout: 120_000 }, async () => {
-    const book = join(root, 'namespaces')
-    cpSync(join(projectRoot, 'content/namespaces'), book, { recursive: true })
-    const file = join(book, 'orphans.transcript')
-    const before = await nightly(file)
-    expect([before.code, before.stdout.split('\n').at(-2)]).toEqual([
-      0,
-      expect.stringContaining(' 0 drifted, '),
-    ])
-    const lines = readFileSync(file, 'utf8').split('\n')
-    const at = lines.findIndex(
-      (line, index) => index > 3 && lines[index - 1]?.startsWith('$ ') && line !== '',
-    )
-    writeFileSync(file, lines.with(at, `${lines[at]} planted`).join('\n'))
-    const after = await nightly(file)
-    expect(after.code).toBe(1)
-    const { findings } = JSON.parse(readFileSync(join(root, 'out/report.json'), 'utf8'))
-    const drifts = findings.flatMap((found: { drifts: object[] }) => found.drifts)
-    expect(drifts).toHaveLength(1)
-    expect(drifts[0]).toMatchObject({
-      kind: 'output',
-      what: expect.stringContaining(`orphans.transcript:${at}`),
-      todo: expect.stringContaining('the expectation was changed since'),
-    })
-  })
 })

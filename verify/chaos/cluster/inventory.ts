@@ -2,9 +2,7 @@
  * All that a machine has of what a cluster makes, each thing with its maker as far as it can be told. Read without the
  * code that makes or removes clusters.
  */
-import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
-import { join } from 'node:path'
+import { ask, files, folders, lines, link, pids, read } from './look.ts'
 
 export type Thing = { kind: string; name: string; maker?: string }
 
@@ -119,53 +117,3 @@ const settings = (): string[] =>
     ...['vm/overcommit_memory', 'vm/panic_on_oom', 'kernel/panic', 'kernel/panic_on_oops'],
     ...['kernel/keys/root_maxkeys', 'kernel/keys/root_maxbytes'],
   ].map((name) => `${name} = ${read(`/proc/sys/${name}`).trim()}`)
-
-const folders = (at: string, depth: number): string[] =>
-  list(at)
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name }) => [join(at, name), ...(depth > 1 ? folders(join(at, name), depth - 1) : [])])
-
-const files = (at: string, depth: number): string[] =>
-  list(at).flatMap((entry) => [
-    join(at, entry.name),
-    ...(entry.isDirectory() && depth > 1 ? files(join(at, entry.name), depth - 1) : []),
-  ])
-
-export const pids = (): number[] =>
-  list('/proc')
-    .map(({ name }) => Number(name))
-    .filter((pid) => Number.isInteger(pid))
-
-function ask(program: string, ...args: string[]): string {
-  try {
-    return execFileSync(program, args, { stdio: ['ignore', 'pipe', 'ignore'] }).toString()
-  } catch {
-    return ''
-  }
-}
-
-const lines = (text: string): string[] => text.split('\n').filter(Boolean)
-
-function list(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-  } catch {
-    return []
-  }
-}
-
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'latin1')
-  } catch {
-    return ''
-  }
-}
-
-function link(path: string): string | undefined {
-  try {
-    return readlinkSync(path)
-  } catch {
-    return undefined
-  }
-}

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { cacheFolder } from '#verify/program/index.ts'
 import type { Cycle } from './draw-cycles.ts'
-import { compareInventories, pids, takeInventory, type Places } from './inventory.ts'
+import { compareInventories, takeInventory, type Places } from './inventory.ts'
+import { pids } from './look.ts'
 import { startTool, type Tool } from './tool.ts'
 
 export type PlayedCycle = Cycle & {
