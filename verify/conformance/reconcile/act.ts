@@ -5,8 +5,9 @@ import type { Answer, Api } from './api.ts'
 import type { Kubelet } from './kubelet.ts'
 import { deploymentOf, podOf } from './manifests.ts'
 import { pathOf, type Pod } from './objects.ts'
-import type { Scene, Written } from './scene.ts'
+import type { Scene } from './scene.ts'
 import { kindOf, meant, nameOf } from './view.ts'
+import { writtenOf, type Written } from './written.ts'
 
 export type Stage = {
   readonly api: Api
@@ -38,24 +39,10 @@ export const act = async (stage: Stage, deed: Deed): Promise<Acted> => {
   }
 }
 
-type Body = {
-  readonly reason?: string
-  readonly metadata?: { uid?: string; resourceVersion?: string; deletionTimestamp?: string }
-  /** what a deletion is answered with that needs nobody else */
-  readonly details?: { uid?: string }
-} | null
-
 const actedOf = (answer: Answer): Acted => {
   const outcome = outcomeOf(answer)
-  const written = outcome.is === 'done' ? writtenOf(answer.body as Body) : undefined
+  const written = outcome.is === 'done' ? writtenOf(answer) : undefined
   return { outcome, ...(written ? { written } : {}) }
-}
-
-const writtenOf = (body: Body): Written | undefined => {
-  const { uid, resourceVersion, deletionTimestamp } = body?.metadata ?? {}
-  const going = body?.details?.uid ?? (deletionTimestamp === undefined ? undefined : uid)
-  if (going !== undefined) return { uid: going, going: true }
-  return uid === undefined || resourceVersion === undefined ? undefined : { uid, version: resourceVersion }
 }
 
 /** Pods of a kind are equal, so that any of them will do. */
@@ -122,7 +109,7 @@ const request = (
 
 /** Throws on an answer that no model foresees: that is no observation. */
 const outcomeOf = ({ status, body }: Answer): Outcome => {
-  const reason = (body as Body)?.reason
+  const reason = (body as { readonly reason?: string } | null)?.reason
   if (status >= 200 && status < 300) return { is: 'done' }
   if (status === 404) return { is: 'NotFound' }
   if (status === 409 && reason === 'AlreadyExists') return { is: 'AlreadyExists' }

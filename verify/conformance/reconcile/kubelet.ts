@@ -21,16 +21,17 @@ export const openKubelet = ({ ask }: Api, path: string): Kubelet => {
   const isDue: Kubelet['isDue'] = (pod) =>
     isTerminating(pod) || (!isReady(pod) && (startsAt.get(pod.metadata.uid) ?? now) <= now)
 
-  const tend: Kubelet['tend'] = (pod) => {
+  const tend: Kubelet['tend'] = async (pod) => {
     const { name, uid } = pod.metadata
     if (isTerminating(pod))
       return ask('DELETE', `${path}/${name}`, { gracePeriodSeconds: 0, preconditions: { uid } })
-    if (!isDue(pod)) return Promise.resolve({ status: 200, body: null })
+    if (!isDue(pod)) return { status: 200, body: null }
     const crashing = isCrashing(pod)
     const restarts = pod.status.phase === 'Running' ? restartsOf(pod) + 1 : 0
-    if (crashing) startsAt.set(uid, now + backOff(restarts))
     const status = statusOf(crashing, restarts)
-    return ask('PATCH', `${path}/${name}/status`, { status }, 'application/merge-patch+json')
+    const answer = await ask('PATCH', `${path}/${name}/status`, { status }, 'application/merge-patch+json')
+    if (crashing && answer.status === 200) startsAt.set(uid, now + backOff(restarts))
+    return answer
   }
   return { isDue, tend, wait: (seconds) => void (now += seconds) }
 }

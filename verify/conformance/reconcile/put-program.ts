@@ -2,9 +2,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Deed } from '#models/reconcile'
 import { act, type Stage } from './act.ts'
+import type { Kubelet } from './kubelet.ts'
+import type { Pod } from './objects.ts'
 import { atRest } from './rest.ts'
+import type { Scene } from './scene.ts'
 import type { Seen } from './seen.ts'
 import { viewOf } from './view.ts'
+import { writtenOf, type Written } from './written.ts'
 
 /** Milliseconds: of silence before all is taken for at rest, and between two looks. */
 export const silence = 500
@@ -35,21 +39,33 @@ const settle = async (
   deadline: number,
 ): Promise<boolean> => {
   const begun = performance.now()
-  const tended = new Set<unknown>()
-  const isTended = (): boolean => {
-    const due = [...scene.pods.values()].filter((pod) => kubelet.isDue(pod))
-    // Each state of a Pod is an object of its own.
-    for (const pod of due.filter((each) => !tended.has(each))) {
-      tended.add(pod)
-      void kubelet.tend(pod).catch(() => {}) // a Pod that went in the meantime
-    }
-    return due.length === 0
-  }
+  const isTended = isKubeletAwake ? tendAll(scene, kubelet) : () => true
   for (;;) {
-    const done = (!isKubeletAwake || isTended()) && isKnown()
+    const done = isTended() && isKnown()
     const now = performance.now()
     if (done && atRest(scene) && Math.min(scene.quiet(), now - begun) >= silence) return true
     if (now > deadline) return false
     await sleep(look)
+  }
+}
+
+/** Each call tends whoever is due; true once nobody is, and all that was written is known. */
+const tendAll = (scene: Scene, kubelet: Kubelet): (() => boolean) => {
+  const tended = new Set<Pod>()
+  let waiting = 0
+  let unknown: readonly Written[] = []
+  const tend = async (pod: Pod): Promise<void> => {
+    // Each state of a Pod is an object of its own.
+    tended.add(pod)
+    waiting += 1
+    const written = writtenOf(await kubelet.tend(pod))
+    waiting -= 1
+    if (written) unknown = [...unknown, written]
+  }
+  return () => {
+    const due = [...scene.pods.values()].filter((pod) => kubelet.isDue(pod))
+    for (const pod of due) if (!tended.has(pod)) void tend(pod)
+    unknown = unknown.filter((written) => !scene.knows(written))
+    return due.length === 0 && waiting === 0 && unknown.length === 0
   }
 }

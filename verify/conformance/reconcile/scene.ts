@@ -10,11 +10,9 @@ import {
   type Pod,
   type Workload,
 } from './objects.ts'
+import type { Written } from './written.ts'
 
 export type Way = { readonly most: number; readonly least: number }
-
-export type Written =
-  { readonly uid: string; readonly version: string } | { readonly uid: string; readonly going: true }
 
 export type Scene = {
   readonly deployments: ReadonlyMap<string, Workload>
@@ -67,8 +65,8 @@ export const openScene = (): Scene => {
     const { uid } = written
     const thing = deployments.get(uid) ?? sets.get(uid) ?? pods.get(uid)
     if (!thing) return gone.has(uid)
-    return 'going' in written
-      ? isTerminating(thing)
+    return 'is' in written
+      ? written.is === 'going' && isTerminating(thing)
       : BigInt(thing.metadata.resourceVersion) >= BigInt(written.version)
   }
 
