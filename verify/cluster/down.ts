@@ -7,7 +7,8 @@ import { folderOf, markOf, prefix } from './names.ts'
 import { clusterNames, lives, readNote } from './note.ts'
 import { findMarked } from './host/processes.ts'
 
-const patience = 10_000
+/** A busy machine took 10 s for three nodes once. */
+const patience = 30_000
 
 /** Resolves with false where there was nothing of that name. */
 export async function down(name: string, say: (line: string) => void): Promise<boolean> {

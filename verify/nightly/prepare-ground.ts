@@ -33,6 +33,7 @@ export async function prepareGround(call: Call, parts: readonly Part[], site: Si
   const up = await run([program, ...words], 'cluster', site)
   if (up.exit === 0) return { ...nobody, env: { NODEBOOK_CLUSTER: cluster }, end: () => takeDown(site) }
   await takeDown(site)
+  if (site.signal.aborted) return without('the run was stopped')
   if (k3sHere() === undefined) return without('no k3s here, and none could be fetched: set K3S_BIN.')
   const found = nothingFound('cluster', (performance.now() - start) / 1000)
   const drift = {

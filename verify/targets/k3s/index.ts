@@ -40,20 +40,20 @@ export function createK3sTarget({ say = console.error, kubeconfig }: K3sOptions 
     const here = await cluster()
     const workplace = await openWorkplace(here, order.id, order.transcript.header)
     const { folder, programs } = await (run ??= beginRun(here))
-    const place = (sandboxes += 1)
     const ways: Way[] = []
     const prepare = async (init: number) => {
-      const way = await here.join(init, place)
+      const way = await here.join(init)
       ways.push(way)
       await writeKubeconfig(init, workplace.kubeconfigFor(way))
     }
     const leave = () => Promise.all(ways.map((way) => way.leave()))
-    const session = await openSession(join(folder, String(place)), order, { programs, prepare }).catch(
-      async (error: unknown) => {
-        await leave()
-        throw error
-      },
-    )
+    const session = await openSession(join(folder, String((sandboxes += 1))), order, {
+      programs,
+      prepare,
+    }).catch(async (error: unknown) => {
+      await leave()
+      throw error
+    })
     return {
       run: session.run,
       async close() {

@@ -16,6 +16,6 @@ export type Reach = {
   program: string
   probe(): Promise<Environment>
   /** Gives the sandbox with this first process a way to the API server. */
-  join(init: number, place: number): Promise<Way>
+  join(init: number): Promise<Way>
   close(): Promise<void>
 }
