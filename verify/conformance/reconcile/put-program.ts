@@ -11,7 +11,7 @@ import { viewOf } from './view.ts'
 import { writtenOf, type Written } from './written.ts'
 
 /** Milliseconds: of silence before all is taken for at rest, and between two looks. */
-export const silence = 500
+export const silence = 700
 const look = 20
 
 /** undefined where it was not done after so many milliseconds. */
@@ -51,21 +51,19 @@ const settle = async (
 
 /** Each call tends whoever is due; true once nobody is, and all that was written is known. */
 const tendAll = (scene: Scene, kubelet: Kubelet): (() => boolean) => {
-  const tended = new Set<Pod>()
-  let waiting = 0
-  let unknown: readonly Written[] = []
+  // By Pod, what its last turn wrote: until that is known it is not looked at again.
+  const busy = new Map<string, 'asked' | Written>()
   const tend = async (pod: Pod): Promise<void> => {
-    // Each state of a Pod is an object of its own.
-    tended.add(pod)
-    waiting += 1
+    const { uid } = pod.metadata
+    busy.set(uid, 'asked')
     const written = writtenOf(await kubelet.tend(pod))
-    waiting -= 1
-    if (written) unknown = [...unknown, written]
+    if (written) busy.set(uid, written)
+    else busy.delete(uid)
   }
   return () => {
+    for (const [uid, written] of busy) if (written !== 'asked' && scene.knows(written)) busy.delete(uid)
     const due = [...scene.pods.values()].filter((pod) => kubelet.isDue(pod))
-    for (const pod of due) if (!tended.has(pod)) void tend(pod)
-    unknown = unknown.filter((written) => !scene.knows(written))
-    return due.length === 0 && waiting === 0 && unknown.length === 0
+    for (const pod of due) if (!busy.has(pod.metadata.uid)) void tend(pod)
+    return due.length === 0 && busy.size === 0
   }
 }
