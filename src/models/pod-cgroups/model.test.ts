@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { pick, randomFrom, randomInt, type Random } from '#kit'
-import type { InitContainer, Pod } from '#kubernetes'
 import {
   checkInput,
   defaultInput,
@@ -12,143 +10,22 @@ import {
   rules,
   type Input,
 } from '#models/pod-cgroups'
-import {
-  publishedFiles,
-  type How,
-  type Numbers,
-  type PlainContainer,
-  type PlainNode,
-  type PlainPod,
-} from './published-rules.fixture.ts'
-
-const filesBy = (input: Input): Record<string, string> =>
-  Object.fromEntries(
-    podCgroups(input).groups.flatMap(({ path, files }) =>
-      files.map(({ name, value }): [string, string] => [`${path} ${name}`, value]),
-    ),
-  )
-
-// What the API server has filled in before the kubelet sees it.
-const defaulted = (requests: Numbers, limits: Numbers): Numbers => ({ ...limits, ...requests })
-
-const someCpu = (random: Random): number =>
-  pick(random, [0, 1, 2, 5, 9, 10, 15, 50, 100, 250, 500, 999, 1000, 1500, 4000, 64_000, 300_000])
-const someMemory = (random: Random): number =>
-  pick(random, [
-    0,
-    1,
-    4095,
-    4096,
-    5000,
-    1e6,
-    500e6,
-    2 ** 20,
-    100 * 2 ** 20,
-    2 ** 30,
-    5 * 2 ** 30,
-    40 * 2 ** 30,
-  ])
-
-const someNumbers = (random: Random, chance: number): Numbers => ({
-  ...(random() < chance ? { cpu: someCpu(random) } : {}),
-  ...(random() < chance ? { memory: someMemory(random) } : {}),
-})
-
-/** Requests no larger than limits; often equal, so that Guaranteed Pods come about. */
-const someContainer = (random: Random, name: string, sidecar: boolean, chance: number): PlainContainer => {
-  const limits = someNumbers(random, chance)
-  if (random() < 0.5) return { name, sidecar, requests: defaulted({}, limits), limits }
-  const wanted = someNumbers(random, chance)
-  const requests: Numbers = {}
-  for (const key of ['cpu', 'memory'] as const) {
-    const value = wanted[key]
-    if (value !== undefined) requests[key] = Math.min(value, limits[key] ?? Infinity)
-  }
-  return { name, sidecar, requests: defaulted(requests, limits), limits }
-}
-
-const equal = (random: Random): Numbers => ({ cpu: 10 + someCpu(random), memory: 1 + someMemory(random) })
-
-/** Now and then a Pod is Guaranteed on purpose: by chance hardly one is. */
-const asGuaranteed = (random: Random, pod: PlainPod): PlainPod => {
-  const fix = (container: PlainContainer): PlainContainer => {
-    const amounts = equal(random)
-    return { ...container, requests: amounts, limits: amounts }
-  }
-  return { ...pod, main: pod.main.map(fix), init: pod.init.map(fix) }
-}
-
-const somePod = (random: Random): PlainPod =>
-  random() < 0.15 ? asGuaranteed(random, anyPod(random)) : anyPod(random)
-
-const anyPod = (random: Random): PlainPod => {
-  const chance = pick(random, [0, 0.3, 0.7, 1, 1, 1])
-  const many = (name: string, count: number, sidecar: () => boolean) =>
-    Array.from({ length: count }, (_, at) => someContainer(random, `${name}${at}`, sidecar(), chance))
-  return {
-    main: many('c', 1 + randomInt(random, 3), () => false),
-    init: many('i', randomInt(random, 4), () => random() < 0.7),
-    overhead: random() < 0.3 ? someNumbers(random, 0.8) : {},
-    critical: random() < 0.05,
-  }
-}
-
-const somePlainNode = (random: Random): PlainNode => ({
-  cpu: pick(random, [1000, 4000, 64_000]),
-  memory: pick(random, [2 ** 32, 16 * 2 ** 30, 33_547_231_232]),
-  reservedCpu: pick(random, [0, 100, 250]),
-  reservedMemory: pick(random, [0, 2 ** 29, 123_456_789]),
-  pids: 32_768,
-  podPids: pick(random, [0, 1024]),
-})
-
-const written = ({ cpu, memory }: Numbers): Record<string, string> => ({
-  ...(cpu === undefined ? {} : { cpu: `${cpu}m` }),
-  ...(memory === undefined ? {} : { memory: String(memory) }),
-})
-
-const container = ({ name, sidecar, requests, limits }: PlainContainer): InitContainer => ({
-  name,
-  ...(sidecar ? { restartPolicy: 'Always' } : {}),
-  resources: { requests: written(requests), limits: written(limits) },
-})
-
-const inputFrom = (pod: PlainPod, node: PlainNode, how: How): Input => ({
-  pod: {
-    containers: pod.main.map(container) as unknown as Pod['containers'],
-    initContainers: pod.init.map(container),
-    overhead: written(pod.overhead),
-    ...(pod.critical ? { priorityClassName: 'system-node-critical' } : {}),
-  },
-  node: {
-    cpu: `${node.cpu}m`,
-    memory: String(node.memory),
-    reserved: { cpu: `${node.reservedCpu}m`, memory: String(node.reservedMemory) },
-    pids: node.pids,
-    ...(node.podPids > 0 ? { podPids: node.podPids } : {}),
-  },
-  version: how.v2 ? 'v2' : 'v1',
-  weights: how.newFormula ? 'now' : 'then',
-  neighbours: `${how.neighbours}m`,
-})
+import { publishedFiles } from './published-rules.fixture.ts'
+import { areExplained } from './reasons.fixture.ts'
+import { randomPod } from './random-pods.fixture.ts'
+import { cases, filesBy } from './second-reading.fixture.ts'
 
 describe('against a second reading of the published rules', () => {
-  const cases = 1000
   const seen = new Map<string, number>()
   const classes = new Map<string, number>()
 
   test(`${cases} random Pods`, { timeout: 60_000 }, () => {
     for (let seed = 0; seed < cases; seed++) {
-      const random = randomFrom(seed)
-      const [pod, node] = [somePod(random), somePlainNode(random)]
-      const how: How = {
-        v2: random() < 0.6,
-        newFormula: random() < 0.5,
-        neighbours: pick(random, [0, 0, 250, 3500]),
-      }
-      const input = inputFrom(pod, node, how)
+      const { pod, node, how, input } = randomPod(seed)
       expect(filesBy(input), JSON.stringify({ seed, pod, node, how })).toEqual(publishedFiles(pod, node, how))
-      const { groups, qos, because } = podCgroups(input)
+      const files = podCgroups(input)
+      expect(areExplained(files), JSON.stringify({ seed, pod, node, how })).toBe(true)
+      const { groups, qos, because } = files
       classes.set(qos, (classes.get(qos) ?? 0) + 1)
       const fired = new Set(
         [...because, ...groups.flatMap(({ files }) => files.flatMap((file) => file.because))].map(

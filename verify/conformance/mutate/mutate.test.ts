@@ -1,18 +1,17 @@
 /** Of each model that is put to the real thing, a sample of what `npm run mutate` does as a whole. */
 import { describe, expect, test } from 'vitest'
-import { benches } from '../benches.ts'
 import { readMutation } from '../record-file.ts'
 import { describeMutants } from './describe.ts'
 import { explainedNames, explanationsFile, matchSurvivors, readExplanations } from './explanations.ts'
 import { findSurvivors } from './find-survivors.ts'
+import { mutableModels } from './models.ts'
 import type { Mutant } from './operators.ts'
 import { hashMutants, readMutants } from './read-mutants.ts'
 
 /** Enough to see that the records bite; the whole takes minutes. */
 const sample = 12
 
-const models = [...new Set([...benches.values()].map((bench) => bench(({ subject }) => subject.model)))]
-const mutated = models.filter((model) => readMutation(model))
+const mutated = mutableModels.filter((model) => readMutation(model))
 
 describe.each(mutated)('mutants of %s', (model) => {
   const mutants = readMutants(model)

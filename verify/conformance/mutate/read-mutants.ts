@@ -8,7 +8,7 @@ import { readExplanations } from './explanations.ts'
 import { mutantsOf, type Mutant } from './operators.ts'
 
 /** Nothing in them is ever run. */
-const neverMutated = /(\.test|types|index)\.ts$/
+const neverMutated = /(\.test|\.fixture|types|index)\.ts$/
 
 export const readMutants = (model: string): readonly Mutant[] => {
   const left = Object.keys(readExplanations(model).notMutated)

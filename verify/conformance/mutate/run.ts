@@ -1,9 +1,9 @@
 /** `npm run mutate`: how many small faults in a model the offline replay of its records would notice. */
 import { parseArgs } from 'node:util'
-import { benches } from '../benches.ts'
-import { recordedTargets, writeMutation } from '../record-file.ts'
+import { writeMutation } from '../record-file.ts'
 import { explanationsFile, matchSurvivors, readExplanations } from './explanations.ts'
 import { findSurvivors } from './find-survivors.ts'
+import { canBeMutated, mutableModels } from './models.ts'
 import { hashMutants, readMutants } from './read-mutants.ts'
 
 const help = `Changes a model's code in small ways, one at a time, and puts each to the model's records alone.
@@ -66,19 +66,14 @@ const readWanted = (): Wanted | undefined => {
     },
   })
   if (values.help) return undefined
-  const models = [...new Set([...benches.values()].map((bench) => bench(({ subject }) => subject.model)))]
-  const [model = models[0] ?? ''] = positionals
-  if (!models.includes(model)) throw new TypeError(`expected a model (${models.join(', ')}), got "${model}"`)
+  const [model = mutableModels[0] ?? ''] = positionals
+  if (!mutableModels.includes(model))
+    throw new TypeError(`expected a model (${mutableModels.join(', ')}), got "${model}"`)
   const every = Number(values.every)
   if (!Number.isInteger(every) || every < 1)
     throw new TypeError(`--every: expected 1 or more, got "${values.every}"`)
   return { model, only: values.only, every, record: values.record }
 }
-
-const isRecorded = (model: string): boolean =>
-  [...benches.values()].some((bench) =>
-    bench(({ subject }) => subject.model === model && recordedTargets(subject).length > 0),
-  )
 
 const main = async (): Promise<number> => {
   let wanted: Wanted | undefined
@@ -93,7 +88,7 @@ const main = async (): Promise<number> => {
     return 0
   }
   const { model } = wanted
-  if (isRecorded(model)) return run(wanted)
+  if (canBeMutated(model)) return run(wanted)
   console.error(`${model} has no record. Make one: npm run conform -- ${model} --record`)
   return 3
 }

@@ -1,5 +1,5 @@
 /**
- * Puts mutants to the covering sets of a model's records, one after the other, each in a module graph of its own: a
+ * Puts mutants to the covering sets of a model's records (or to a second reading of its rules), one after the other, each in a module graph of its own: a
  * query behind the address of a subject is carried on to whatever it imports of the model.
  */
 import { judgeCounterexample, judgeKept, nameOf, type Subject } from '#conformance'
@@ -11,6 +11,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { projectRoot } from '#verify/program/index.ts'
 import { benches } from '../benches.ts'
 import { readCounterexamples, readRecord, recordedTargets } from '../record-file.ts'
+import { secondReadings, type SecondReading } from './models.ts'
 import { applyMutant, type Mutant } from './operators.ts'
 
 type Order = { readonly model: string; readonly mutants: readonly Mutant[]; readonly from: number }
@@ -54,9 +55,19 @@ const judgeWith = <I, A, S>(subject: Subject<I, A, S>): Judge => {
   }
 }
 
-const judges = [...benches.values()].flatMap((bench) =>
+/** The second reading asks the mutant itself: what it imports of the model is mutated too. */
+const judgeByReading =
+  (path: string): Judge =>
+  async (number) => {
+    const mutated = (await import(`${addressOf(path)}?mutant=${number}`)) as SecondReading
+    return mutated.firstDisagreement() !== undefined
+  }
+
+const reading = secondReadings.get(model)
+const records = [...benches.values()].flatMap((bench) =>
   bench(({ subject }) => (subject.model === model ? [judgeWith(subject)] : [])),
 )
+const judges = reading === undefined ? records : [...records, judgeByReading(reading)]
 
 /** A fault, or an exception: either way a record has noticed. */
 const isKilled = async (number: number): Promise<boolean> => {
