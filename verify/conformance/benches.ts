@@ -18,10 +18,12 @@ import { cgroups } from './cgroups/index.ts'
 import { keptNamespaces } from './kept-namespaces/index.ts'
 import { namespaces } from './namespaces/index.ts'
 import { outOfMemory } from './out-of-memory/index.ts'
+import { reconcile } from './reconcile/index.ts'
 
 const all: readonly AnyBench[] = [
   hideTypes(namespaces),
   hideTypes(outOfMemory),
+  hideTypes(reconcile),
   hideTypes(keptNamespaces),
   hideTypes(cgroups),
 ]
