@@ -16,11 +16,13 @@ import { nameOf } from '#conformance'
 import { hideTypes, type AnyBench } from './bench.ts'
 import { cgroups } from './cgroups/index.ts'
 import { keptNamespaces } from './kept-namespaces/index.ts'
+import { listWatch } from './list-watch/index.ts'
 import { namespaces } from './namespaces/index.ts'
 import { outOfMemory } from './out-of-memory/index.ts'
 import { reconcile } from './reconcile/index.ts'
 
 const all: readonly AnyBench[] = [
+  hideTypes(listWatch),
   hideTypes(namespaces),
   hideTypes(outOfMemory),
   hideTypes(reconcile),
