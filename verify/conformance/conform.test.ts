@@ -72,12 +72,12 @@ test('a planted fault is found, shrunk to what it takes, and told as a scenario 
   const { agreed, lines } = await run(faulty)
   expect(agreed).toBe(false)
   const text = lines.join('\n')
-  // Someone ends, another signals; where they are born on the way, that stays.
+  // Someone is born or there already, ends, and another signals; what else the first cases drawn need stays.
   const sizes = [...text.matchAll(/the smallest that does has (\d+) actions:/g)].map(([, size]) =>
     Number(size),
   )
   expect(sizes).toHaveLength(3)
-  expect(Math.min(...sizes)).toBe(2)
+  expect(Math.min(...sizes)).toBeLessThan(4)
   expect(Math.max(...sizes)).toBeLessThan(8)
   expect(text).toMatch(/→ \{"do":"kill"/)
   const link = /\/namespaces\/#pids-at-every-depth=first-born\.\d+\.0\.(\S+)/.exec(text)?.[1]
