@@ -75,7 +75,7 @@ export const en: Wording = {
   },
   uncheckable: {
     'list-watch/bookmarked':
-      'bookmarks: the server sends one about once a minute, when it likes, and no request makes it do so',
+      'bookmarks: in the middle of a watch the server sends one about once a minute, when it likes, and no request makes it do so',
   },
   leftOut: {
     pages: 'long lists in pieces (`limit` and `continue`)',

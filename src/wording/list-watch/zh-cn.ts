@@ -11,8 +11,8 @@ export const zhCn: Wording = {
   reasons: {
     'list-watch/written': (name, { version, before }) =>
       before === undefined
-        ? `${code(name)} 存下了。整个存储共用一个计数器，轮到它的是版本 ${version}。`
-        : `${code(name)} 原是版本 ${before}；整个存储共用一个计数器，这次改动拿到版本 ${version}。`,
+        ? `${code(name)} 存下了。整个数据库共用一个计数器，轮到它的是版本 ${version}。`
+        : `${code(name)} 原是版本 ${before}；整个数据库共用一个计数器，这次改动拿到版本 ${version}。`,
     'list-watch/elsewhere': (_, { version }) =>
       `写的是另一类对象，用的还是同一个计数器：版本 ${version} 归了它。这个客户端什么也听不到。`,
     'list-watch/unchanged': (name, { version }) =>
@@ -22,8 +22,8 @@ export const zhCn: Wording = {
     'list-watch/conflict': (name, { based, version }) =>
       `改动依据的是 ${code(name)} 的版本 ${based}，服务器手里已是版本 ${version}。有人抢先了一步：重新读，重新想。`,
     'list-watch/listed': (_, { count, version, dropped }) =>
-      `${count} 个对象，截至整个存储的版本 ${version}；watch 可以从这里接下去。${
-        dropped.length > 0 ? `清单里没有 ${list(dropped)}，缓存就此丢掉；没有哪个事件说过这件事。` : ''
+      `${count} 个对象，截至整个数据库的版本 ${version}；watch 可以从这里接下去。${
+        dropped.length > 0 ? `列表里没有 ${list(dropped)}，缓存就把它丢掉；这件事没有哪个事件说过。` : ''
       }`,
     'list-watch/watched': (_, { from }) => `连接一直开着；版本 ${from} 之后的每次改动都会依次送来。`,
     'list-watch/caught-up': (_, { missed }) =>
@@ -68,16 +68,16 @@ export const zhCn: Wording = {
     idle: () => '什么也没有',
   },
   uncheckable: {
-    'list-watch/bookmarked': '书签：大约一分钟一次，服务器想送才送，没有哪个请求能叫它送',
+    'list-watch/bookmarked': '书签：大约一分钟一次，watch 的半路上服务器想送才送，没有哪个请求催得动它',
   },
   leftOut: {
-    pages: '长清单分几次取（`limit` 与 `continue`）',
-    'streamed-list': '把清单当作 watch 的开头来送（`sendInitialEvents`）',
+    pages: '长列表分几次取（`limit` 与 `continue`）',
+    'streamed-list': '把列表放在 watch 的开头来送（`sendInitialEvents`）',
     consistency: '从服务器的缓存读、读某个确切的版本、读不早于某个版本的',
-    'many-clients': '不止一个客户端、不止一个 API 服务器',
+    'many-clients': '不止一个客户端、不止一个 API server',
     'work-queue': '控制器听到之后怎么办：队列、重试、定期重来',
     finalizers: '要等的删除：finalizer、宽限期',
     patches: 'patch 与 server-side apply',
-    time: '时间：服务器记多久（在这里，叫它忘才忘）',
+    time: '时间：服务器能记多久（这里是叫它忘，它才忘）',
   },
 }

@@ -112,7 +112,7 @@ export const en: Wording = {
   },
   played: {
     'reconcile/container-started':
-      'When a container starts: in the runs the harness plays the kubelet, so that it sleeps where it should.',
+      'When a container starts: in the runs the harness plays the kubelet, so that it acts only when its turn comes.',
     'reconcile/back-off': 'The times of back-off, for the same reason.',
     'reconcile/pod-ended': 'When a Pod’s containers have ended, for the same reason.',
   },

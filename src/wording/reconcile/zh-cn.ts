@@ -28,7 +28,7 @@ export const zhCn: Wording = {
     'reconcile/scale-only': (_, { set, from, to }) =>
       `有人改了 Deployment 的副本数。只有一个 ReplicaSet 要管，于是 ${scaled(set, from, to)}。`,
     'reconcile/scale-proportionally': (_, { set, from, to, most, before }) =>
-      `更新到一半改了副本数，各个 ReplicaSet 按比例分：${scaled(set, from, to)}（${before} 变成 ${most}）。`,
+      `更新到一半改了副本数，各个 ReplicaSet 按比例分：${scaled(set, from, to)}（上限从 ${before} 变成 ${most}）。`,
     'reconcile/empty-old-sets': (_, { set, from }) =>
       `新的 ReplicaSet 已经齐了，所以即使暂停着，${scaled(set, from, 0)}。`,
     'reconcile/paused': (_, { image }) => `暂停着：不为 ${code(image)} 的模板新建 ReplicaSet。`,
@@ -44,7 +44,7 @@ export const zhCn: Wording = {
     'reconcile/adopt-pod': (set, { pod, labels }) =>
       `Pod ${pod} 没有属主，标签是 ${labelled(labels)}：${code(set)} 收养它。`,
     'reconcile/release-pod': (set, { pod, labels }) =>
-      `Pod ${pod} 的标签成了 ${labelled(labels)}，${code(set)} 选不中：放手，它自己接着跑。`,
+      `Pod ${pod} 的标签成了 ${labelled(labels)}，${code(set)} 选不中：放手，它照样跑。`,
     'reconcile/deleted-owner-rests': (set, { has, wants }) =>
       `${code(set)} 正在被删除。要 ${wants} 个、现有 ${has} 个，已经没人理会。`,
     'reconcile/owner-gone': (subject, { kind }) =>
@@ -63,7 +63,7 @@ export const zhCn: Wording = {
       what === 'object'
         ? 'API server 把它存下来。别的什么都还没发生。'
         : propagation === 'Foreground' || propagation === 'Orphan'
-          ? `API server 只给 ${code(subject)} 做了标记：有 finalizer 留着它（${propagation}）。`
+          ? `API server 只给 ${code(subject)} 做了标记：finalizer 还扣着它，暂时删不掉（${propagation}）。`
           : propagation
             ? `API server 立刻去掉 ${code(subject)}；它名下的东西暂时还在。`
             : `Pod ${subject} 被标记删除；容器结束了它才消失。`,
@@ -106,7 +106,7 @@ export const zhCn: Wording = {
     terminating: '结束中',
   },
   played: {
-    'reconcile/container-started': '容器何时启动：对照时由测试程序扮演 kubelet，好让它该睡的时候睡着。',
+    'reconcile/container-started': '容器何时启动：对照时由测试程序扮演 kubelet，轮到它才动。',
     'reconcile/back-off': '退避的时长，原因相同。',
     'reconcile/pod-ended': 'Pod 的容器何时结束，原因相同。',
   },
