@@ -13,6 +13,7 @@ export {
   type Frames,
   type System,
 } from './history.ts'
+export { givenTo, islandId, near, type IslandProps } from './island.ts'
 export { keyMove } from './key-move.ts'
 export { Prediction, type Choice } from './Prediction.tsx'
 export { Reasons, type WordedReason } from './Reasons.tsx'

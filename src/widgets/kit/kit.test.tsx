@@ -8,6 +8,7 @@ import {
   appendAndSettle,
   begin,
   frameAt,
+  givenTo,
   keepUntil,
   keyMove,
   moveClock,
@@ -21,6 +22,12 @@ import {
 import type { TargetAgreement } from './agreement-record.ts'
 import { en as ui } from './strings/en.ts'
 import { zhCn } from './strings/zh-cn.ts'
+
+const agreement = (found: Partial<TargetAgreement>): TargetAgreement => ({
+  ...{ target: 'vm', kernel: '6.18.4-custom', date: '2026-11-21' },
+  ...{ cases: 2000, agreed: 2000, differing: 0, declared: 0, notApplicable: 0 },
+  ...found,
+})
 
 describe('history', () => {
   /** a number that falls back to the next ten by itself */
@@ -77,6 +84,20 @@ describe('fragment', () => {
   })
 })
 
+describe('islands', () => {
+  test('are named by what they begin with, unless the page names them', () => {
+    expect(givenTo('w', { lang: 'en' }, undefined).id).toBe('w')
+    expect(givenTo('w', { lang: 'en', scenario: 'a' }, undefined)).toMatchObject({ id: 'w-a', scenario: 'a' })
+    expect(givenTo('w', { lang: 'en', scenario: 'a', id: 'own' }, undefined).id).toBe('own')
+  })
+
+  test('show what conformance has found, unless the page gives another record', () => {
+    expect(givenTo('w', { lang: 'en' }, []).record).toEqual([])
+    const record = [agreement({})]
+    expect(givenTo('w', { lang: 'en', record }, []).record).toBe(record)
+  })
+})
+
 describe('clock moves', () => {
   test('a new end comes with its instant', () => {
     expect(moveClock(clockFrom(3, 3), { to: 5, end: 8 })).toEqual({ now: 5, end: 8, running: false })
@@ -123,12 +144,6 @@ describe('parts', () => {
   test('Reasons: the sentence, and the id of its rule', () => {
     const html = render(<Reasons reasons={[{ rule: 'a/b', verdict: 'reject', text: 'No.' }]} ui={ui} />)
     expect(html).toContain('<li class="reject">No. <small>a/b</small></li>')
-  })
-
-  const agreement = (found: Partial<TargetAgreement>): TargetAgreement => ({
-    ...{ target: 'vm', kernel: '6.18.4-custom', date: '2026-11-21' },
-    ...{ cases: 2000, agreed: 2000, differing: 0, declared: 0, notApplicable: 0 },
-    ...found,
   })
 
   test('Agreement: each target by name, measures with their error, samples that were no good apart', () => {
