@@ -1,8 +1,9 @@
-import { describe, expect, test } from 'vitest'
-import { choicesOf, frameAt, isRight, open } from '#widgets/kit'
+import { expect, test } from 'vitest'
+import { frameAt, open } from '#widgets/kit'
+import { followedAtOnce } from '#widgets/kit/story/story-widget.fixture.tsx'
 import { scenarios, twinOf, versionOf } from './scenarios.ts'
 import { stage } from './stage.ts'
-import type { ScenarioId, TreeTale } from './tale.ts'
+import type { ScenarioId } from './tale.ts'
 
 const answers = (id: ScenarioId): readonly string[] =>
   open(stage, id).frames.flatMap(({ made }) =>
@@ -38,22 +39,8 @@ test.each([
   expect(answers(id)).toEqual(expected)
 })
 
-describe('questions', () => {
-  const asked = scenarios.flatMap(({ id }) =>
-    [...open(stage, id).asks].map(([at, question]) => ({ id, at, question })),
-  )
-
-  test.each(asked)('$id, $question.id: one choice holds, and the others do not', ({ id, at, question }) => {
-    const right = choicesOf<TreeTale>(question).filter((choice) =>
-      isRight(open(stage, id), { at, question }, choice),
-    )
-    expect(right).toHaveLength(1)
-  })
-
-  test('no question follows another at once: its answer would never be seen', () => {
-    for (const { id, at } of asked)
-      expect(asked.some((other) => other.id === id && other.at === at + 1)).toBe(false)
-  })
+test('no question follows another at once: its answer would never be seen', () => {
+  expect(followedAtOnce(stage)).toEqual([])
 })
 
 test('the switch leads to the other generation, and from a pair back', () => {

@@ -2,6 +2,7 @@ import { render } from 'preact-render-to-string'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkInput, leftOut, podCgroups, podIds, pods, rules } from '#models/pod-cgroups'
+import { textOf } from '#widgets/kit/story/story-widget.fixture.tsx'
 import { decode, encode } from './codec.ts'
 import {
   addRow,
@@ -23,12 +24,6 @@ const languages = [
   ['en', en, English],
   ['zh-cn', zhCn, Chinese],
 ] as const
-
-const textOf = (html: string): string =>
-  html
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
 
 const hows = [
   { version: 'v2', weights: 'now' },

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { idsOf } from '#models/namespaces'
-import { act, choicesOf, frameAt, isRight, open, type Story } from '#widgets/kit'
+import { act, frameAt, open, type Story } from '#widgets/kit'
+import { followedAtOnce } from '#widgets/kit/story/story-widget.fixture.tsx'
 import { stateAt } from './draft.ts'
-import { scenarios, type ScenarioId, type UserTale } from './scenarios.ts'
+import type { ScenarioId, UserTale } from './scenarios.ts'
 import { spansOf } from './spans.ts'
 import { stage } from './stage.ts'
 import { actors, alpha, bash, beta, sh, sudo } from './world.ts'
@@ -44,22 +45,8 @@ test.each([
   expect(answers(id)).toEqual(expected)
 })
 
-describe('questions', () => {
-  const asked = scenarios.flatMap(({ id }) =>
-    [...open(stage, id).asks].map(([at, question]) => ({ id, at, question })),
-  )
-
-  test.each(asked)('$id, $question.id: one choice holds, and the others do not', ({ id, at, question }) => {
-    const right = choicesOf<UserTale>(question).filter((choice) =>
-      isRight(open(stage, id), { at, question }, choice),
-    )
-    expect(right).toHaveLength(1)
-  })
-
-  test('no question follows another at once: its answer would never be seen', () => {
-    for (const { id, at } of asked)
-      expect(asked.some((other) => other.id === id && other.at === at + 1)).toBe(false)
-  })
+test('no question follows another at once: its answer would never be seen', () => {
+  expect(followedAtOnce(stage)).toEqual([])
 })
 
 describe('whose a number is', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isAlive, allNames, type Holder, type State } from '#models/kept-namespaces'
-import { act, choicesOf, decode, encode, frameAt, isRight, longest, open } from '#widgets/kit'
+import { act, decode, encode, frameAt, longest, open } from '#widgets/kit'
+import { rightAnswers } from '#widgets/kit/story/story-widget.fixture.tsx'
 import { scenarios } from './scenarios.ts'
 import { actorAt, livingAt, releaseOf, rowsAt, stage } from './story.ts'
 
@@ -8,31 +9,15 @@ const lastOf = (id: string) => open(stage, id).frames.length - 1
 const stateAt = (id: string, now: number): State => frameAt(open(stage, id).frames, now).state
 
 describe('scenarios', () => {
-  test.each(scenarios.map((scenario) => [scenario.id, scenario] as const))(
-    '%s: every move succeeds, each question has one right answer, and in the end nothing is left',
-    (id, { steps }) => {
-      const story = open(stage, id)
-      for (const { made } of story.frames)
-        expect(made?.outcome.is ?? '').not.toMatch(/no-actor|left-out|error/)
-      expect(story.asks.size).toBe(steps.filter(({ ask }) => ask).length)
-      for (const [at, question] of story.asks) {
-        const right = choicesOf(question).filter((choice) => isRight(story, { at, question }, choice))
-        expect(right, question.id).toHaveLength(1)
-      }
-      const { processes, ...rest } = stateAt(id, lastOf(id))
-      expect(allNames(processes).filter((name) => isAlive({ processes, ...rest }, name))).toEqual([])
-    },
-  )
+  test.each(scenarios)('$id: every move succeeds, and in the end nothing is left', ({ id }) => {
+    for (const { made } of open(stage, id).frames)
+      expect(made?.outcome.is ?? '').not.toMatch(/no-actor|left-out|error/)
+    const { processes, ...rest } = stateAt(id, lastOf(id))
+    expect(allNames(processes).filter((name) => isAlive({ processes, ...rest }, name))).toEqual([])
+  })
 
   test('the right answers', () => {
-    const right = scenarios.flatMap(({ id }) => {
-      const story = open(stage, id)
-      return [...story.asks].map(([at, question]) => [
-        question.id,
-        choicesOf(question).find((choice) => isRight(story, { at, question }, choice)),
-      ])
-    })
-    expect(Object.fromEntries(right)).toEqual({
+    expect(rightAnswers(stage)).toEqual({
       'first-leaves': 'still-there',
       'second-leaves': 'gone',
       'dead-not-reaped': 'pid-stays',

@@ -1,10 +1,12 @@
 import { render } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { leftOut, rules } from '#models/kept-namespaces'
-import { frameAt, happeningAt, open } from '#widgets/kit'
+import { frameAt, open } from '#widgets/kit'
+import { checkStoryWidget } from '#widgets/kit/story/story-widget.fixture.tsx'
 import English, { language as en } from './en.tsx'
 import { HolderTable } from './HolderTable.tsx'
-import { scenarios } from './scenarios.ts'
+import type { Language } from './labels.ts'
+import type { KeptTale } from './scenarios.ts'
 import { rowsAt, speechOf, stage } from './story.ts'
 import { Whole } from './Whole.tsx'
 import Chinese, { language as zhCn } from './zh-cn.tsx'
@@ -22,45 +24,14 @@ const table = (id: string, now: number, full = false): string => {
   )
 }
 
-describe.each(languages)('%s', (_, language, Widget) => {
-  test('the first state is rendered on the server, with every scenario to choose', () => {
-    const html = render(<Widget id="w" />)
-    expect(html).toContain(language.labels.none)
-    for (const { id } of scenarios) expect(html).toContain(language.labels.words.scenarios[id].name)
-  })
+checkStoryWidget<KeptTale, Language>({
+  ...{ stage, speechOf, rules, Whole, languages },
+  words: ({ labels }) => labels.words,
+  leftOut: ({ wording }) => leftOut.map((what) => wording.leftOut[what]),
+})
 
-  test('what is left out is listed, and agreement is not claimed', () => {
-    const html = render(<Widget id="w" />)
-    for (const what of leftOut) expect(html).toContain(language.wording.leftOut[what].split('`')[0])
-    expect(html).toContain(language.ui.unchecked)
-  })
-
-  test('no inline style, which the page’s policy would refuse', () => {
-    expect(render(<Widget id="w" scenario="owner" />)).not.toMatch(/\sstyle=/)
-  })
-
-  test.each(scenarios.map(({ id }) => id))('%s: every instant has a sentence, every reason its own', (id) => {
-    const story = open(stage, id)
-    for (const now of story.frames.keys()) {
-      const happening = happeningAt(speechOf(language.wording), story, now)
-      const said = [
-        happening?.move,
-        happening?.outcome,
-        ...(happening?.reasons ?? []).map(({ text }) => text),
-      ]
-      expect(said.join(' ')).not.toMatch(/undefined|null|NaN|\[object/)
-      if (now > 0) expect(happening?.reasons.length).toBeGreaterThan(0)
-    }
-  })
-
-  test('the story without a script tells every step', () => {
-    const html = render(<Whole scenario="mount" {...language} />)
-    expect(html.match(/<tr/g)).toHaveLength(open(stage, 'mount').frames.length)
-  })
-
-  test('every rule has its words', () => {
-    expect(Object.keys(language.wording.reasons).sort()).toEqual(Object.keys(rules).sort())
-  })
+test.each(languages)('%s: at first nothing is there to be held', (_, { labels }, Widget) => {
+  expect(render(<Widget id="w" />)).toContain(labels.none)
 })
 
 describe('the table', () => {
