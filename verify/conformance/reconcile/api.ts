@@ -5,11 +5,11 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request, type IncomingMessage } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { kubectlIn } from '#verify/cluster/inside.ts'
+import { folderOf } from '#verify/cluster/names.ts'
 import type { Note } from '#verify/cluster/note.ts'
 
 export type Answer = { readonly status: number; readonly body: unknown }
@@ -32,10 +32,14 @@ const textOf = async (response: IncomingMessage): Promise<string> => {
 }
 
 export const openApi = async (note: Note): Promise<Api> => {
-  const folder = mkdtempSync(join(tmpdir(), 'nodebook-api-'))
+  // In the cluster's own folder, which goes with it: whoever opened this may be killed.
+  const folder = mkdtempSync(join(folderOf(note.name), 'api-'))
   const socketPath = join(folder, 'socket')
   const { file, args, env = {} } = kubectlIn(note, ['proxy', '--unix-socket', socketPath])
-  const proxy = spawn(file, args, { env: { ...process.env, ...env }, stdio: 'ignore' })
+  const proxy = spawn('setpriv', ['--pdeathsig=KILL', '--', file, ...args], {
+    env: { ...process.env, ...env },
+    stdio: 'ignore',
+  })
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   let ended = false
   let lost: string | undefined

@@ -4,6 +4,7 @@ import type { Real } from '../real.ts'
 import type { Deed } from '#models/reconcile'
 import { openApi, type Api } from './api.ts'
 import { openKubelet } from './kubelet.ts'
+import { namespaceOf, sweepNamespaces } from './namespaces.ts'
 import { pathOf, type Kind } from './objects.ts'
 import { putProgram, silence } from './put-program.ts'
 import { openScene, type Scene } from './scene.ts'
@@ -24,6 +25,7 @@ const openWorkshop = async (): Promise<Workshop> => {
   // The target has brought it up for its probe, and takes it down.
   const { note } = await openCluster(0, (line) => console.error(line))
   const api = await openApi(note)
+  await sweepNamespaces(api)
   const scenes = new Map<string, Scene>()
   for (const kind of kindsOf)
     await api.watch(`${pathOf[kind]}/${kind}`, (change) => {
@@ -55,7 +57,7 @@ export const openHands = (count: number): readonly Real<Input, Deed, Seen>[] => 
   let workshop: Promise<Workshop> | undefined
   let programs = 0
   return Array.from({ length: count }, (_, hand): Real<Input, Deed, Seen> => {
-    const namespace = `reconcile-${process.pid}-${hand + 1}`
+    const namespace = namespaceOf(hand + 1)
     let opened: Promise<void> | undefined
     const see = async (deeds: readonly Deed[], tries: number): Promise<readonly Seen[]> => {
       const shop = await (workshop ??= openWorkshop())
