@@ -1,12 +1,12 @@
 /** Starts the first process of a sandbox: the programs that make its namespaces, and the script that furnishes them. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { getPriority, homedir } from 'node:os'
 import { join } from 'node:path'
 import { shellSettings } from '#ledger/shell-settings.ts'
 import type { Own } from './cgroups.ts'
 import { mapsRange, type Shape } from './needs.ts'
-import type { SandboxUser } from './user.ts'
+import { isRoot, type SandboxUser } from './user.ts'
 
 export type Launch = {
   work: string
@@ -93,8 +93,13 @@ function covered({ hostRoot }: Shape): string[] {
   return [...shellSettings.covered, ...(inside || home === '/' || hostRoot ? [] : [home])]
 }
 
+/** `ps` shows a niceness, so a run that was started under `nice` takes it back where it may: as root. */
+function evened(command: readonly string[], niceness = getPriority()): readonly string[] {
+  return niceness > 0 && isRoot() ? ['nice', '-n', String(-niceness), ...command] : command
+}
+
 export function launch(order: Launch): ChildProcess {
-  const [program = '', ...args] = commandLine(order)
+  const [program = '', ...args] = evened(commandLine(order))
   return spawn(program, args, {
     stdio: [...order.stdio],
     env: { ...shellSettings.environment, ...(order.enter ? terminalOf(process.env) : {}) },
