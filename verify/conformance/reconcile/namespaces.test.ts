@@ -7,7 +7,9 @@ test('a namespace is abandoned once the process that its name tells of has ended
   expect(isAbandoned('reconcile-7-100-1', ended)).toBe(true)
   expect(isAbandoned('reconcile-7-100-1', () => '101')).toBe(true)
   expect(isAbandoned('reconcile-7-100-1', () => '100')).toBe(false)
-  expect(['default', 'reconcile-notes', 'cluster-loop'].filter((name) => isAbandoned(name, ended))).toEqual([])
+  expect(['default', 'reconcile-notes', 'cluster-loop'].filter((name) => isAbandoned(name, ended))).toEqual(
+    [],
+  )
 })
 
 test('no more is deleted than those', async () => {
