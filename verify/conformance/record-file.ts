@@ -33,6 +33,7 @@ export const summaryFile = (named: Named, target: Target): string =>
 const mutationFile = (model: string): string => join(folderOf(model), 'mutation.json')
 
 export const writeMutation = (found: Mutation): string => {
+  mkdirSync(folderOf(found.model), { recursive: true })
   writeFileSync(mutationFile(found.model), json(found))
   return mutationFile(found.model)
 }

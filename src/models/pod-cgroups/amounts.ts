@@ -12,7 +12,7 @@ import {
 import { because, type Resource, type Trace } from './rules.ts'
 
 /** CPU in thousandths, memory in bytes; 0 where there is none. */
-export const numberOf = (resource: Resource, amount: Amount = 0n): number =>
+const numberOf = (resource: Resource, amount: Amount = 0n): number =>
   resource === 'cpu' ? milliOf(amount) : wholeOf(amount)
 
 export type Total = { readonly amount: number; readonly because: Trace }

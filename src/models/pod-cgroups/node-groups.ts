@@ -1,6 +1,6 @@
 /** `kubepods` and its QoS classes: written by the kubelet, whatever Pods there are. */
 import { effectiveResources, milliOf, type QosClass } from '#kubernetes'
-import { amountIn, numberOf } from './amounts.ts'
+import { amountIn } from './amounts.ts'
 import { memoryFile, pidsFile, shareFiles, untouchedMemory, untouchedQuota } from './files.ts'
 import { because, type Reason, type Resource } from './rules.ts'
 import type { Group, Input } from './types.ts'
@@ -47,7 +47,7 @@ export const classGroup = (input: Input, qos: QosClass): Group | undefined => {
       ? shareFiles(name, own + others, { version, by: 'kubelet' }, [
           because('pod-cgroups/neighbours', name, { own, others }),
         ])
-      : shareFiles(name, numberOf('cpu'), { version, by: 'kubelet' })
+      : shareFiles(name, 0, { version, by: 'kubelet' })
   return {
     level: 'class',
     name,

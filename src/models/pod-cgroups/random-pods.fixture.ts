@@ -7,23 +7,17 @@ import type { Input } from './types.ts'
 // What the API server has filled in before the kubelet sees it.
 const defaulted = (requests: Numbers, limits: Numbers): Numbers => ({ ...limits, ...requests })
 
+const edgesOfCpu = [0, 1, 2, 5, 9, 10, 15, 50, 100, 250, 500, 999, 1000, 1500, 4000, 64_000, 256_000, 300_000]
+
 const someCpu = (random: Random): number =>
-  pick(random, [0, 1, 2, 5, 9, 10, 15, 50, 100, 250, 500, 999, 1000, 1500, 4000, 64_000, 300_000])
+  random() < 0.15 ? randomInt(random, 256_000) : pick(random, edgesOfCpu)
+const edgesOfMemory = [
+  ...[0, 1, 4095, 4096, 5000, 1e6, 500e6],
+  ...[2 ** 20, 100 * 2 ** 20, 2 ** 30, 5 * 2 ** 30, 40 * 2 ** 30],
+]
+
 const someMemory = (random: Random): number =>
-  pick(random, [
-    0,
-    1,
-    4095,
-    4096,
-    5000,
-    1e6,
-    500e6,
-    2 ** 20,
-    100 * 2 ** 20,
-    2 ** 30,
-    5 * 2 ** 30,
-    40 * 2 ** 30,
-  ])
+  random() < 0.15 ? randomInt(random, 4 * 2 ** 30) : pick(random, edgesOfMemory)
 
 const someNumbers = (random: Random, chance: number): Numbers => ({
   ...(random() < chance ? { cpu: someCpu(random) } : {}),
@@ -72,7 +66,7 @@ const anyPod = (random: Random): PlainPod => {
 const somePlainNode = (random: Random): PlainNode => ({
   cpu: pick(random, [1000, 4000, 64_000]),
   memory: pick(random, [2 ** 32, 16 * 2 ** 30, 33_547_231_232]),
-  reservedCpu: pick(random, [0, 100, 250]),
+  reservedCpu: pick(random, [0, 100, 250, 1000]),
   reservedMemory: pick(random, [0, 2 ** 29, 123_456_789]),
   pids: 32_768,
   podPids: pick(random, [0, 1024]),
@@ -83,16 +77,28 @@ const written = ({ cpu, memory }: Numbers): Record<string, string> => ({
   ...(memory === undefined ? {} : { memory: String(memory) }),
 })
 
-const container = ({ name, sidecar, requests, limits }: PlainContainer): InitContainer => ({
-  name,
-  ...(sidecar ? { restartPolicy: 'Always' } : {}),
-  resources: { requests: written(requests), limits: written(limits) },
-})
+/** A request like its limit need not be written: the API server fills it in. */
+const leaveOutSome = (random: Random, requests: Numbers, limits: Numbers): Numbers =>
+  Object.fromEntries(
+    (['cpu', 'memory'] as const).flatMap((key) =>
+      requests[key] === undefined || (requests[key] === limits[key] && random() < 0.5)
+        ? []
+        : [[key, requests[key]]],
+    ),
+  )
 
-const inputFrom = (pod: PlainPod, node: PlainNode, how: How): Input => ({
+const containerFrom =
+  (random: Random) =>
+  ({ name, sidecar, requests, limits }: PlainContainer): InitContainer => ({
+    name,
+    ...(sidecar ? { restartPolicy: 'Always' } : {}),
+    resources: { requests: written(leaveOutSome(random, requests, limits)), limits: written(limits) },
+  })
+
+const inputFrom = (random: Random, pod: PlainPod, node: PlainNode, how: How): Input => ({
   pod: {
-    containers: pod.main.map(container) as unknown as Pod['containers'],
-    initContainers: pod.init.map(container),
+    containers: pod.main.map(containerFrom(random)) as unknown as Pod['containers'],
+    initContainers: pod.init.map(containerFrom(random)),
     overhead: written(pod.overhead),
     ...(pod.critical ? { priorityClassName: 'system-node-critical' } : {}),
   },
@@ -123,5 +129,5 @@ export const randomPod = (seed: number): RandomPod => {
     newFormula: random() < 0.5,
     neighbours: pick(random, [0, 0, 250, 3500]),
   }
-  return { pod, node, how, input: inputFrom(pod, node, how) }
+  return { pod, node, how, input: inputFrom(random, pod, node, how) }
 }

@@ -18,7 +18,8 @@ export const filesBy = (input: Input): Record<string, string> =>
 /** The seed of a Pod of which the two say different things, or the model gives false reasons; undefined without one. */
 export const firstDisagreement = (): number | undefined =>
   Array.from({ length: cases }, (_, seed) => seed).find((seed) => {
-    const { pod, node, how, input } = randomPod(seed)
+    const random = randomPod(seed)
+    const { pod, node, how, input } = random
     const same = canonicalKey(filesBy(input)) === canonicalKey(publishedFiles(pod, node, how))
-    return !same || !areExplained(podCgroups(input))
+    return !same || !areExplained(podCgroups(input), random)
   })

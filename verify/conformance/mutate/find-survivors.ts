@@ -1,4 +1,4 @@
-/** Puts mutants to a model's records in a worker, which is replaced when a mutant runs for ever. */
+/** Puts mutants to a model's records in a worker, which is replaced when a mutant runs for ever or takes all memory. */
 import { Worker } from 'node:worker_threads'
 import type { Mutant } from './operators.ts'
 
@@ -33,9 +33,10 @@ export const findSurvivors = (
         clearTimeout(timer)
         void worker.terminate().then(() => resolve(survivors))
       })
-      worker.once('error', (error) => {
+      worker.once('error', (error: NodeJS.ErrnoException) => {
         clearTimeout(timer)
-        reject(error)
+        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') startAt(next + 1)
+        else reject(error)
       })
     }
     startAt(0)
