@@ -1,5 +1,6 @@
 /** The tree: groups as rows, and who is in each. */
 import type { Place, Process, State } from '#models/cgroups'
+import { ScrollTable } from '#widgets/kit'
 import type { Labels } from './labels.ts'
 import { outside, rowsOf, type Row } from './rows.ts'
 
@@ -69,31 +70,30 @@ export const GroupTree = ({ state, open, choose, labels }: Props) => {
   const v2 = state.version === 'v2'
   const strangers = outside(state)
   return (
-    <div class="scrolls tree" role="region" aria-label={labels.tree.caption} tabIndex={0}>
-      <table>
-        <caption class="unseen">{labels.tree.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{labels.tree.group}</th>
-            <th scope="col">{labels.tree.processes}</th>
-            {v2 ? <th scope="col">{labels.tree.passesOn}</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {strangers.length > 0 ? (
-            <tr class="outside">
-              <th scope="row">{labels.tree.outside}</th>
-              <td>
-                <Members members={strangers} labels={labels} />
-              </td>
-              {v2 ? <td /> : null}
-            </tr>
-          ) : null}
-          {rowsOf(state).map((row) => (
-            <GroupRow key={row.place} {...{ row, open, choose, labels, v2 }} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable
+      kind="tree"
+      label={labels.tree.caption}
+      caption={labels.tree.caption}
+      columns={
+        <>
+          <th scope="col">{labels.tree.group}</th>
+          <th scope="col">{labels.tree.processes}</th>
+          {v2 ? <th scope="col">{labels.tree.passesOn}</th> : null}
+        </>
+      }
+    >
+      {strangers.length > 0 ? (
+        <tr class="outside">
+          <th scope="row">{labels.tree.outside}</th>
+          <td>
+            <Members members={strangers} labels={labels} />
+          </td>
+          {v2 ? <td /> : null}
+        </tr>
+      ) : null}
+      {rowsOf(state).map((row) => (
+        <GroupRow key={row.place} {...{ row, open, choose, labels, v2 }} />
+      ))}
+    </ScrollTable>
   )
 }

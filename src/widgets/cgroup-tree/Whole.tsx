@@ -1,8 +1,7 @@
 /** Each story as a table: what needs no script. */
 import { contentOf, findGroup } from '#models/cgroups'
-import { frameAt, StoryTable, type Story } from '#widgets/kit'
+import { frameAt, StoryTables, type Story } from '#widgets/kit'
 import type { Language } from './labels.ts'
-import { scenarios } from './scenarios.ts'
 import { machineAt, speechOf, stage } from './stage.ts'
 import type { TreeTale } from './tale.ts'
 
@@ -17,22 +16,12 @@ const readBack = (story: Story<TreeTale>, now: number): readonly string[] => {
 }
 
 export const Whole = (language: Language) => (
-  <details class="story">
-    <summary>{language.labels.all}</summary>
-    {scenarios
-      .filter(({ steps }) => steps.length > 0)
-      .map(({ id }) => (
-        <StoryTable
-          key={id}
-          title={language.labels.title}
-          stage={stage}
-          scenario={id}
-          name={language.labels.scenarios[id].name}
-          speech={speechOf(language.wording)}
-          column={language.labels.then}
-          thenAt={readBack}
-          ui={language.ui}
-        />
-      ))}
-  </details>
+  <StoryTables
+    {...{ stage, ...language }}
+    all={language.labels.all}
+    words={language.labels}
+    speech={speechOf(language.wording)}
+    column={language.labels.then}
+    thenAt={readBack}
+  />
 )

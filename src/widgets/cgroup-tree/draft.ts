@@ -33,9 +33,3 @@ export const draftAt = (story: Story<TreeTale>, now: number, place: Place): Draf
   if (write?.do === 'write') return { by: write.by, file: write.file, text: write.text }
   return { by: 'root', file: firstFile[versionIn(story)], text: '' }
 }
-
-/** To do what the story does next is to go on with it. */
-export const isNext = ({ frames }: Story<TreeTale>, now: number, move: Move): boolean =>
-  JSON.stringify(sorted(frames[now + 1]?.made?.move)) === JSON.stringify(sorted(move))
-
-const sorted = (move: Move | undefined) => move && Object.entries(move).sort(([a], [b]) => (a < b ? -1 : 1))

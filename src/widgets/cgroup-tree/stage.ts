@@ -10,7 +10,7 @@ import {
   type State,
   type Version,
 } from '#models/cgroups'
-import { frameAt, type Speech, type Stage, type Story } from '#widgets/kit'
+import { frameAt, say, wordReason, type Speech, type Stage, type Story } from '#widgets/kit'
 import type { Wording } from '#wording/cgroups'
 import { scenarios, versionOf } from './scenarios.ts'
 import type { Machines, TreeTale } from './tale.ts'
@@ -63,12 +63,8 @@ export const machineAt = (story: Story<TreeTale>, now: number): State =>
 export const versionIn = (story: Story<TreeTale>): Version => versionOf(story.scenario)
 
 export const speechOf = (wording: Wording): Speech<TreeTale> => ({
-  move: ({ on: _, ...action }) => (wording.moves[action.do] as (one: typeof action) => string)(action),
-  outcome: (outcome) => (wording.outcomes[outcome.is] as (one: typeof outcome) => string)(outcome),
-  reason: ({ rule, subject, verdict, facts }) => ({
-    ...{ rule, verdict },
-    text: (wording.reasons[rule] as (subject: string, facts: unknown) => string)(subject, facts),
-  }),
-  isPlain: ({ is }) => is === 'done',
+  move: ({ on: _, ...action }) => say(wording.moves, action.do, action),
+  outcome: (outcome) => say(wording.outcomes, outcome.is, outcome),
+  reason: wordReason(wording.reasons),
   isFailure: ({ is }) => is === 'error' || is === 'no-actor' || is === 'left-out',
 })

@@ -1,8 +1,8 @@
 /** The tree and its files: the model `cgroups`, written to by hand. */
 import { useState } from 'preact/hooks'
 import { leftOut, type Action, type Place, type Version } from '#models/cgroups'
-import { StoryFrame, useStory, type Telling, type ViewProps } from '#widgets/kit'
-import { draftAt, isNext, openAt, type Draft } from './draft.ts'
+import { isNext, StoryFrame, useStory, type Telling, type ViewProps } from '#widgets/kit'
+import { draftAt, openAt, type Draft } from './draft.ts'
 import { FileTable } from './FileTable.tsx'
 import { GroupTree } from './GroupTree.tsx'
 import type { Labels, Language } from './labels.ts'
@@ -57,9 +57,7 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
   }
   return (
     <StoryFrame
-      {...{ id, telling, record, ui }}
-      title={labels.title}
-      subtitle={labels.subtitle}
+      {...{ id, telling, record, labels, ui }}
       speech={speechOf(wording)}
       words={labels}
       leftOut={leftOut.map((what) => wording.leftOut[what])}

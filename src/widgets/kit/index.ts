@@ -1,6 +1,7 @@
 export type { AgreementRecord } from './agreement-record.ts'
 export { Agreement } from './Agreement.tsx'
 export { Announcer } from './Announcer.tsx'
+export { Choice } from './Choice.tsx'
 export { CopyLink } from './CopyLink.tsx'
 export { readFragment, writeFragment } from './fragment.ts'
 export {
@@ -15,8 +16,12 @@ export {
 } from './history.ts'
 export { givenTo, islandId, near, type IslandProps } from './island.ts'
 export { keyMove } from './key-move.ts'
-export { Prediction, type Choice } from './Prediction.tsx'
+export { openById } from './open-by-id.ts'
+export { Prediction } from './Prediction.tsx'
 export { Reasons, type WordedReason } from './Reasons.tsx'
+export { say, wordReason } from './say.ts'
+export { Scenarios } from './Scenarios.tsx'
+export { Columns, ScrollTable } from './ScrollTable.tsx'
 export {
   actorAt,
   nameAt,
@@ -24,9 +29,6 @@ export {
   namespacesStage,
   processesUntil,
   statesUntil,
-  wordMove,
-  wordOutcome,
-  wordReason,
   isFailure,
   type NamespacesTale,
 } from './story/namespaces.ts'
@@ -38,6 +40,7 @@ export {
   act,
   askedAt,
   choicesOf,
+  isNext,
   isRight,
   longest,
   open,
@@ -49,11 +52,12 @@ export {
   type Story,
 } from './story/story.ts'
 export { StoryFrame, type ViewProps } from './story/StoryFrame.tsx'
-export { StoryTable } from './story/StoryTable.tsx'
+export { StoryTable, StoryTables } from './story/StoryTable.tsx'
 export { useStory, type Telling } from './story/use-story.ts'
 export { YourTurn } from './story/YourTurn.tsx'
 export type { Strings } from './strings/types.ts'
 export { Transport } from './Transport.tsx'
+export { useAddress } from './use-address.ts'
 export { moveClock, useClock, type ClockMove } from './use-clock.ts'
 export { putFragment, useFragment } from './use-fragment.ts'
 export { plain, Words } from './Words.tsx'

@@ -1,6 +1,7 @@
 /** Who writes, the client and the server: the reader is all of them. */
 import { useState } from 'preact/hooks'
 import { pending, type Action, type State } from '#models/list-watch'
+import { Choice } from '#widgets/kit'
 import type { Labels } from './labels.ts'
 
 type Props = {
@@ -9,7 +10,7 @@ type Props = {
   readonly labels: Labels
 }
 
-const names = ['web', 'db', 'cache'] as const
+const names = ['web', 'db', 'cache']
 
 const Press = ({
   action,
@@ -28,19 +29,10 @@ const Press = ({
 )
 
 const Writes = ({ act, labels: { actions } }: Props) => {
-  const [name, setName] = useState<string>('web')
+  const [name, setName] = useState('web')
   return (
     <div class="choices">
-      <label>
-        {actions.object}{' '}
-        <select onChange={({ currentTarget }) => setName(currentTarget.value)}>
-          {names.map((one) => (
-            <option key={one} selected={one === name}>
-              {one}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice label={actions.object} values={names} value={name} choose={setName} />
       <Press act={act} label={actions.create} action={{ do: 'create', name, matches: true }} />
       <Press act={act} label={actions.createOutside} action={{ do: 'create', name, matches: false }} />
       <Press act={act} label={actions.update} action={{ do: 'update', name, based: 'server' }} />

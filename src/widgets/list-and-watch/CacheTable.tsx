@@ -1,4 +1,5 @@
 import { eventOf, pending, type State } from '#models/list-watch'
+import { Columns, ScrollTable } from '#widgets/kit'
 import type { Language } from './labels.ts'
 import { rowsOf, type Row } from './story.ts'
 
@@ -61,30 +62,16 @@ export const CacheTable = (props: Props) => {
         </div>
       </dl>
       <OnTheWay {...props} />
-      <div class="scrolls" role="region" aria-label={caption} tabIndex={0}>
-        <table>
-          <caption class="unseen">{caption}</caption>
-          <thead>
-            <tr>
-              {labels.columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.length === 0 ? (
-              <tr>
-                <td colSpan={3}>{labels.nothingStored}</td>
-              </tr>
-            ) : null}
-            {rows.map((row) => (
-              <ObjectRow key={row.name} {...{ row, before, labels }} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ScrollTable label={caption} caption={caption} columns={<Columns names={labels.columns} />}>
+        {rows.length === 0 ? (
+          <tr>
+            <td colSpan={3}>{labels.nothingStored}</td>
+          </tr>
+        ) : null}
+        {rows.map((row) => (
+          <ObjectRow key={row.name} {...{ row, before, labels }} />
+        ))}
+      </ScrollTable>
     </div>
   )
 }

@@ -1,22 +1,16 @@
 /** The whole story as a table: what needs no script. */
-import { frameAt, StoryTable } from '#widgets/kit'
+import { frameAt, StoryTable, type ViewProps } from '#widgets/kit'
 import type { Language } from './labels.ts'
 import { rowsOf, speechOf, stage } from './story.ts'
 
-export const Whole = ({
-  scenario,
-  wording,
-  labels,
-  ui,
-}: Language & { readonly scenario?: string | undefined }) => (
+export const Whole = ({ scenario, ...language }: Language & Pick<ViewProps, 'scenario'>) => (
   <StoryTable
-    title={labels.title}
-    {...{ stage, scenario, ui }}
-    speech={speechOf(wording)}
-    column={labels.thenThere}
+    {...{ stage, scenario, ...language }}
+    speech={speechOf(language.wording)}
+    column={language.labels.thenThere}
     thenAt={(story, now) =>
       rowsOf(frameAt(story.frames, now).state).map(({ name, stored, cached }) =>
-        labels.thenLine(name, stored?.version, cached?.version),
+        language.labels.thenLine(name, stored?.version, cached?.version),
       )
     }
   />

@@ -1,16 +1,6 @@
 /** The model told in words, and its state as rows: what the server has beside what the client believes. */
-import {
-  init,
-  readMove,
-  step,
-  writeMove,
-  type Action,
-  type Client,
-  type Outcome,
-  type State,
-  type Stored,
-} from '#models/list-watch'
-import type { Speech, Stage } from '#widgets/kit'
+import { init, readMove, step, writeMove, type Client, type State, type Stored } from '#models/list-watch'
+import { say, wordReason, type Speech, type Stage } from '#widgets/kit'
 import type { Wording } from '#wording/list-watch'
 import { scenarios, type WatchTale } from './scenarios.ts'
 
@@ -22,18 +12,10 @@ export const stage: Stage<WatchTale> = {
   isImpossible: ({ is }) => is === 'idle',
 }
 
-// A table keyed by a tag and a value with that tag always fit; TypeScript cannot follow it through the index.
-type Say<T> = (value: T) => string
-
 export const speechOf = (wording: Wording): Speech<WatchTale> => ({
-  move: (move) => (wording.moves[move.do] as Say<Action>)(move),
-  outcome: (outcome) => (wording.outcomes[outcome.is] as Say<Outcome>)(outcome),
-  reason: ({ rule, verdict, subject, facts }) => ({
-    rule,
-    verdict,
-    text: (wording.reasons[rule] as (subject: string, facts: unknown) => string)(subject, facts),
-  }),
-  isPlain: ({ is }) => is === 'done',
+  move: (move) => say(wording.moves, move.do, move),
+  outcome: (outcome) => say(wording.outcomes, outcome.is, outcome),
+  reason: wordReason(wording.reasons),
   isFailure: ({ is }) => is === 'refused' || is === 'idle',
 })
 

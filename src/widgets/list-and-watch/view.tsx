@@ -1,6 +1,6 @@
 /** List and watch: the model `list-watch`, the server beside what a client believes, instant by instant. */
 import { leftOut, uncheckable } from '#models/list-watch'
-import { frameAt, StoryFrame, useStory, YourTurn, type ViewProps } from '#widgets/kit'
+import { StoryFrame, useStory, YourTurn, type ViewProps } from '#widgets/kit'
 import { Actions } from './Actions.tsx'
 import { CacheTable } from './CacheTable.tsx'
 import type { Language } from './labels.ts'
@@ -9,14 +9,10 @@ import { speechOf, stage } from './story.ts'
 export const View = ({ id, scenario, record, ...language }: ViewProps & Language) => {
   const { wording, ui, labels } = language
   const telling = useStory(id, stage, scenario)
-  const { story, clock, act } = telling
-  const { state } = frameAt(story.frames, clock.now)
-  const before = clock.now > 0 ? frameAt(story.frames, clock.now - 1).state : undefined
+  const { clock, state, before, act } = telling
   return (
     <StoryFrame
-      {...{ id, telling, record, ui }}
-      title={labels.title}
-      subtitle={labels.subtitle}
+      {...{ id, telling, record, labels, ui }}
       speech={speechOf(wording)}
       words={labels.words}
       leftOut={leftOut.map((what) => wording.leftOut[what])}

@@ -1,6 +1,7 @@
 /** What the reader can have done: by a process, or to a group. */
 import { useState } from 'preact/hooks'
 import { mebibytes, type Action, type State } from '#models/out-of-memory'
+import { Choice } from '#widgets/kit'
 import type { Labels } from './labels.ts'
 
 type Props = {
@@ -13,34 +14,6 @@ type Props = {
 const amounts = [8, 32]
 const adjustments = [-1000, -500, 0, 500, 1000]
 const sizes = [16, 32, 64, 128]
-
-const Choice = <V extends string | number>({
-  label,
-  values,
-  value,
-  choose,
-}: {
-  readonly label: string
-  readonly values: readonly V[]
-  readonly value: V
-  readonly choose: (value: V) => void
-}) => (
-  <label>
-    {label}{' '}
-    <select
-      onChange={({ currentTarget }) => {
-        const found = values[currentTarget.selectedIndex]
-        if (found !== undefined) choose(found)
-      }}
-    >
-      {values.map((each) => (
-        <option key={each} selected={each === value}>
-          {each}
-        </option>
-      ))}
-    </select>
-  </label>
-)
 
 const OfProcess = ({ by, state, act, labels }: Props) => {
   const leaves = state.groups

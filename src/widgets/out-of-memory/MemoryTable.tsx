@@ -1,5 +1,6 @@
 /** Groups and processes as the tree has them; a bar says how full a group is, in numbers too. */
 import type { Pages, Process, State } from '#models/out-of-memory'
+import { Columns, ScrollTable } from '#widgets/kit'
 import type { Language } from './labels.ts'
 import { mebibytesOf, rowsOf, type Row } from './rows.ts'
 
@@ -99,28 +100,14 @@ export const MemoryTable = (props: Props) => {
   const rows = rowsOf(state)
   const scale = scaleOf(rows)
   return (
-    <div class="scrolls memory" role="region" aria-label={caption} tabIndex={0}>
-      <table>
-        <caption class="unseen">{caption}</caption>
-        <thead>
-          <tr>
-            {labels.columns.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) =>
-            row.is === 'group' ? (
-              <GroupRow key={`g-${row.group.name}`} {...props} row={row} scale={scale} />
-            ) : (
-              <ProcessRow key={`p-${row.process.name}`} {...props} row={row} scale={scale} />
-            ),
-          )}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable kind="memory" label={caption} caption={caption} columns={<Columns names={labels.columns} />}>
+      {rows.map((row) =>
+        row.is === 'group' ? (
+          <GroupRow key={`g-${row.group.name}`} {...props} row={row} scale={scale} />
+        ) : (
+          <ProcessRow key={`p-${row.process.name}`} {...props} row={row} scale={scale} />
+        ),
+      )}
+    </ScrollTable>
   )
 }

@@ -1,20 +1,14 @@
 /** The whole story as a table: what needs no script. */
-import { frameAt, StoryTable } from '#widgets/kit'
+import { frameAt, StoryTable, type ViewProps } from '#widgets/kit'
 import type { Language } from './labels.ts'
 import { holdings } from './rows.ts'
 import { speechOf, stage } from './story.ts'
 
-export const Whole = ({
-  scenario,
-  wording,
-  labels,
-  ui,
-}: Language & { readonly scenario?: string | undefined }) => (
+export const Whole = ({ scenario, ...language }: Language & Pick<ViewProps, 'scenario'>) => (
   <StoryTable
-    title={labels.title}
-    {...{ stage, scenario, ui }}
-    speech={speechOf(wording)}
-    column={labels.thenHold}
-    thenAt={(story, now) => holdings(frameAt(story.frames, now).state, wording.lives.killed)}
+    {...{ stage, scenario, ...language }}
+    speech={speechOf(language.wording)}
+    column={language.labels.thenHold}
+    thenAt={(story, now) => holdings(frameAt(story.frames, now).state, language.wording.lives.killed)}
   />
 )

@@ -13,7 +13,7 @@ import {
   type ScenarioId,
   type State,
 } from '#models/out-of-memory'
-import type { Speech, Stage, WordedReason } from '#widgets/kit'
+import { say, wordReason, type Speech, type Stage } from '#widgets/kit'
 import type { Wording } from '#wording/out-of-memory'
 
 export type OomTale = {
@@ -35,19 +35,9 @@ export const stage: Stage<OomTale> = {
   isImpossible: ({ is }) => is === 'no-actor',
 }
 
-// A table keyed by a tag and a value with that tag always fit; TypeScript cannot follow it through the index.
-type Say<T> = (value: T) => string
-
-const wordReason = (wording: Wording, { rule, verdict, subject, facts }: Reason): WordedReason => ({
-  rule,
-  verdict,
-  text: (wording.reasons[rule] as (subject: string, facts: unknown) => string)(subject, facts),
-})
-
 export const speechOf = (wording: Wording): Speech<OomTale> => ({
-  move: (move) => (wording.moves[move.do] as Say<Action>)(move),
-  outcome: (outcome) => (wording.outcomes[outcome.is] as Say<Outcome>)(outcome),
-  reason: (reason) => wordReason(wording, reason),
-  isPlain: ({ is }) => is === 'done',
+  move: (move) => say(wording.moves, move.do, move),
+  outcome: (outcome) => say(wording.outcomes, outcome.is, outcome),
+  reason: wordReason(wording.reasons),
   isFailure: ({ is }) => is !== 'done',
 })

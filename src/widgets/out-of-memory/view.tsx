@@ -1,7 +1,7 @@
 /** Out of memory: the model `out-of-memory`, told until someone dies. */
 import { useState } from 'preact/hooks'
 import { leftOut, uncheckable } from '#models/out-of-memory'
-import { frameAt, StoryFrame, useStory, YourTurn, type ViewProps } from '#widgets/kit'
+import { StoryFrame, useStory, YourTurn, type ViewProps } from '#widgets/kit'
 import { Actions } from './Actions.tsx'
 import type { Language } from './labels.ts'
 import { MemoryTable } from './MemoryTable.tsx'
@@ -12,22 +12,18 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
   const { wording, ui, labels } = language
   const telling = useStory(id, stage, scenario)
   const [wanted, select] = useState<string>()
-  const { story, clock } = telling
-  const { state } = frameAt(story.frames, clock.now)
-  const before = clock.now > 0 ? frameAt(story.frames, clock.now - 1).state : undefined
+  const { clock, state, before, act } = telling
   const actor = actorIn(state, wanted)?.name
   return (
     <StoryFrame
-      {...{ id, telling, record, ui }}
-      title={labels.title}
-      subtitle={labels.subtitle}
+      {...{ id, telling, record, labels, ui }}
       speech={speechOf(wording)}
       words={wording}
       leftOut={leftOut.map((what) => wording.leftOut[what])}
       uncheckable={uncheckable.map((rule) => wording.uncheckable[rule])}
       yourTurn={
         <YourTurn telling={telling} actor={actor} choose={labels.choose} ui={ui}>
-          {actor !== undefined && <Actions by={actor} state={state} act={telling.act} labels={labels} />}
+          {actor !== undefined && <Actions by={actor} {...{ state, act, labels }} />}
         </YourTurn>
       }
     >

@@ -1,6 +1,6 @@
 import type { Labels, Language } from './labels.ts'
 import { columnsAt, rowsAt, type Cell, type Column, type Row } from './rows.ts'
-import type { Story } from '#widgets/kit'
+import { ScrollTable, type Story } from '#widgets/kit'
 import type { PidTale } from './story.ts'
 
 type Props = Language & {
@@ -77,28 +77,27 @@ const Name = ({
 export const ProcessTable = (props: Props) => {
   const { story, now, labels, caption } = props
   return (
-    <div class="processes scrolls" role="region" aria-label={labels.scrollable} tabIndex={0}>
-      <table>
-        <caption class="unseen">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{labels.process}</th>
-            {columnsAt(story, now).map((column) => (
-              <Heading key={column.namespace.id} {...props} column={column} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rowsAt(story, now).map((row) => (
-            <tr key={row.process.id} class={`${row.life}${row.changed ? ' changed' : ''}`}>
-              <Name {...props} row={row} />
-              {row.cells.map((cell) => (
-                <Number_ key={cell.namespace} cell={cell} labels={labels} />
-              ))}
-            </tr>
+    <ScrollTable
+      kind="processes"
+      label={labels.scrollable}
+      caption={caption}
+      columns={
+        <>
+          <th scope="col">{labels.process}</th>
+          {columnsAt(story, now).map((column) => (
+            <Heading key={column.namespace.id} {...props} column={column} />
           ))}
-        </tbody>
-      </table>
-    </div>
+        </>
+      }
+    >
+      {rowsAt(story, now).map((row) => (
+        <tr key={row.process.id} class={`${row.life}${row.changed ? ' changed' : ''}`}>
+          <Name {...props} row={row} />
+          {row.cells.map((cell) => (
+            <Number_ key={cell.namespace} cell={cell} labels={labels} />
+          ))}
+        </tr>
+      ))}
+    </ScrollTable>
   )
 }

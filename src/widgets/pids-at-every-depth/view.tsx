@@ -15,9 +15,7 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
   const actor = actorAt(story, clock.now, wanted)
   return (
     <StoryFrame
-      {...{ id, telling, record, ui }}
-      title={labels.title}
-      subtitle={labels.subtitle}
+      {...{ id, telling, record, labels, ui }}
       speech={namespacesSpeech<PidTale>(wording)}
       words={labels.words}
       leftOut={leftOut.map((what) => wording.leftOut[what])}

@@ -1,7 +1,6 @@
 import type { File, Files, Group } from '#models/pod-cgroups'
-import { Reasons, Words } from '#widgets/kit'
+import { Reasons, wordReason, Words } from '#widgets/kit'
 import type { Language } from './labels.ts'
-import { wordReason } from './sentences.ts'
 
 const FileLine = ({ file, wording, ui, labels }: Language & { readonly file: File }) => (
   <details>
@@ -9,7 +8,7 @@ const FileLine = ({ file, wording, ui, labels }: Language & { readonly file: Fil
       <code>{file.name}</code> <b>{file.value}</b>
       {file.of === 'process' ? <small> {labels.ofProcess}</small> : null}
     </summary>
-    <Reasons reasons={file.because.map((reason) => wordReason(wording, reason))} ui={ui} />
+    <Reasons reasons={file.because.map(wordReason(wording.reasons))} ui={ui} />
   </details>
 )
 
@@ -38,7 +37,7 @@ export const FileTree = ({ files, ...language }: Language & { readonly files: Fi
       </p>
       {files.because.map((reason) => (
         <p key={reason.rule}>
-          <Words text={wordReason(language.wording, reason).text} />
+          <Words text={wordReason(language.wording.reasons)(reason).text} />
         </p>
       ))}
     </div>

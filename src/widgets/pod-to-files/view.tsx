@@ -1,7 +1,7 @@
 /** From Pod to files: the model `pod-cgroups`, its input typed by the reader. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { checkInput, leftOut, podCgroups, podIds } from '#models/pod-cgroups'
-import { Agreement, Announcer, CopyLink, putFragment, useFragment, Words } from '#widgets/kit'
+import { Agreement, Announcer, CopyLink, useAddress, Words } from '#widgets/kit'
 import { decode, encode } from './codec.ts'
 import { draftOf, inputOf, isPodId, openPod, type Draft } from './draft.ts'
 import { Editor } from './Editor.tsx'
@@ -42,17 +42,10 @@ const Switch = <V extends string>({
 export const View = ({ id, pod, ...language }: ViewProps & Language) => {
   const { wording, ui, labels } = language
   const [draft, setDraft] = useState<Draft>(() => openPod(pod))
-  const untouched = useRef(true)
-  const put = () => putFragment(id, encode(draft))
-  useFragment(id, (text) => {
+  const put = useAddress(id, encode(draft), (text) => {
     const found = decode(text)
     if (found) setDraft(found)
   })
-  // A page that is only read keeps the address it came with.
-  useEffect(() => {
-    if (!untouched.current) put()
-    untouched.current = false
-  }, [draft])
 
   const input = inputOf(draft)
   const faults = checkInput(input)

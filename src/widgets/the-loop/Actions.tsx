@@ -1,6 +1,7 @@
 /** What the reader can break: the Deployment, its set, any Pod. */
 import { useState } from 'preact/hooks'
 import { hashKey, type Action, type Propagation, type State } from '#models/reconcile'
+import { Choice } from '#widgets/kit'
 import type { Labels } from './labels.ts'
 
 type Props = {
@@ -14,7 +15,8 @@ const sizes = [0, 1, 2, 3, 4]
 const images = ['v1', 'v2', 'broken']
 const propagations: readonly Propagation[] = ['Background', 'Foreground', 'Orphan']
 
-const Choice = <V extends string | number>(props: {
+/** A value, and a button that does something with it. */
+const Doing = <V extends string | number>(props: {
   readonly label: string
   readonly values: readonly V[]
   readonly verb: string
@@ -25,16 +27,7 @@ const Choice = <V extends string | number>(props: {
   const chosen = values.find((each) => each === value) ?? values.at(-1)
   return (
     <span class="pair">
-      <label>
-        {label}{' '}
-        <select onChange={({ currentTarget }) => choose(() => values[currentTarget.selectedIndex])}>
-          {values.map((each) => (
-            <option key={each} selected={each === chosen}>
-              {each}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice label={label} values={values} value={chosen} choose={(picked) => choose(() => picked)} />
       <button
         type="button"
         aria-label={`${label}: ${verb}`}
@@ -67,13 +60,13 @@ const OfDeployment = ({ state, act, labels }: Props) => {
   return (
     <div class="choices">
       {labels.deployment}
-      <Choice
+      <Doing
         label={labels.scale}
         values={sizes}
         verb={labels.set}
         act={(replicas) => act({ do: 'scale', name, replicas })}
       />
-      <Choice
+      <Doing
         label={labels.image}
         values={images}
         verb={labels.set}
@@ -83,7 +76,7 @@ const OfDeployment = ({ state, act, labels }: Props) => {
         {paused ? labels.resume : labels.pause}
       </button>
       {deleting ? null : (
-        <Choice
+        <Doing
           label={labels.remove}
           values={propagations}
           verb={labels.remove}
@@ -99,7 +92,7 @@ const OfSets = ({ state, act, labels }: Props) => (
     {state.sets.map(({ uid, name: set }) => (
       <div key={uid} class="choices">
         ReplicaSet {set}
-        <Choice
+        <Doing
           label={labels.scale}
           values={sizes}
           verb={labels.set}
@@ -122,16 +115,7 @@ const OfPods = ({ state, act, labels }: Props) => {
   )
   return (
     <div class="choices">
-      <label>
-        {labels.pod}{' '}
-        <select onChange={({ currentTarget }) => choose(pods[currentTarget.selectedIndex]?.uid)}>
-          {pods.map(({ uid }) => (
-            <option key={uid} selected={uid === pod.uid}>
-              {uid}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice label={labels.pod} values={pods.map(({ uid }) => uid)} value={pod.uid} choose={choose} />
       <button type="button" onClick={() => act({ do: 'delete-pod', pod: pod.uid })}>
         {labels.remove}
       </button>

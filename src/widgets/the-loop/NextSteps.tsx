@@ -1,9 +1,8 @@
 /** Each controller’s next step and why: the loop itself. */
 import type { State, Turn } from '#models/reconcile'
-import { Words } from '#widgets/kit'
+import { wordReason, Words } from '#widgets/kit'
 import type { Language } from './labels.ts'
 import { nextSteps } from './next-steps.ts'
-import { wordReason } from './story.ts'
 
 type Props = Language & {
   readonly state: State
@@ -26,7 +25,7 @@ export const NextSteps = ({ state, act, full, labels, wording }: Props) => {
             <Words
               text={
                 reasons.length > 0
-                  ? reasons.map((reason) => wordReason(wording, reason).text).join(' ')
+                  ? reasons.map((reason) => wordReason(wording.reasons)(reason).text).join(' ')
                   : labels.onlyTells
               }
             />{' '}

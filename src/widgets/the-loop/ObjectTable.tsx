@@ -1,5 +1,6 @@
 /** Deployment, sets and Pods: what is wanted of each, and what is there. */
 import type { State } from '#models/reconcile'
+import { Columns, ScrollTable } from '#widgets/kit'
 import type { Language } from './labels.ts'
 import { rowsOf, type Row } from './rows.ts'
 
@@ -56,32 +57,23 @@ export const ObjectTable = (props: Props) => {
   const rows = rowsOf(state)
   if (rows.length === 0) return <p class="objects">{labels.empty}</p>
   return (
-    <div class="scrolls objects" role="region" aria-label={caption} tabIndex={0}>
-      <table>
-        <caption class="unseen">{caption}</caption>
-        <thead>
-          <tr>
-            {labels.columns.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.it.uid} class={[row.is, ...(hasChanged(row, before) ? ['changed'] : [])].join(' ')}>
-              <th scope="row" class={`in-${row.depth}`}>
-                <code>{titleOf(row, labels)}</code> <small>{detailOf(row)}</small>
-              </th>
-              <td>{wanted(row, props)}</td>
-              <td>
-                <There {...props} row={row} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable
+      kind="objects"
+      label={caption}
+      caption={caption}
+      columns={<Columns names={labels.columns} />}
+    >
+      {rows.map((row) => (
+        <tr key={row.it.uid} class={[row.is, ...(hasChanged(row, before) ? ['changed'] : [])].join(' ')}>
+          <th scope="row" class={`in-${row.depth}`}>
+            <code>{titleOf(row, labels)}</code> <small>{detailOf(row)}</small>
+          </th>
+          <td>{wanted(row, props)}</td>
+          <td>
+            <There {...props} row={row} />
+          </td>
+        </tr>
+      ))}
+    </ScrollTable>
   )
 }

@@ -15,7 +15,7 @@ import {
   type ScenarioId,
   type State,
 } from '#models/reconcile'
-import type { Speech, Stage, WordedReason } from '#widgets/kit'
+import { say, wordReason, type Speech, type Stage } from '#widgets/kit'
 import type { Wording } from '#wording/reconcile'
 
 export type LoopTale = {
@@ -36,19 +36,9 @@ export const stage: Stage<LoopTale> = {
   isImpossible: ({ is }) => is === 'no-turn',
 }
 
-// A table keyed by a tag and a value with that tag always fit; TypeScript cannot follow it through the index.
-type Say<T> = (value: T) => string
-
-export const wordReason = (wording: Wording, { rule, verdict, subject, facts }: Reason): WordedReason => ({
-  rule,
-  verdict,
-  text: (wording.reasons[rule] as (subject: string, facts: unknown) => string)(subject, facts),
-})
-
 export const speechOf = (wording: Wording): Speech<LoopTale> => ({
-  move: (move) => (wording.moves[move.do] as Say<Move>)(move),
+  move: (move) => say(wording.moves, move.do, move),
   outcome: ({ is }) => wording.outcomes[is],
-  reason: (reason) => wordReason(wording, reason),
-  isPlain: ({ is }) => is === 'done',
+  reason: wordReason(wording.reasons),
   isFailure: ({ is }) => is !== 'done',
 })

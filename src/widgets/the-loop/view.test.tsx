@@ -1,13 +1,13 @@
 import { render } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { isTurn, leftOut, played, readMove, rules, scenarios, writeMove, type Move } from '#models/reconcile'
-import { act, decode, encode, frameAt, longest, open } from '#widgets/kit'
+import { act, decode, encode, frameAt, longest, open, wordReason } from '#widgets/kit'
 import { checkStoryWidget, textOf } from '#widgets/kit/story/story-widget.fixture.tsx'
 import English, { language as en } from './en.tsx'
 import type { Language } from './labels.ts'
 import { nextSteps } from './next-steps.ts'
 import { ObjectTable } from './ObjectTable.tsx'
-import { speechOf, stage, wordReason, type LoopTale } from './story.ts'
+import { speechOf, stage, type LoopTale } from './story.ts'
 import { Whole } from './Whole.tsx'
 import Chinese, { language as zhCn } from './zh-cn.tsx'
 
@@ -49,7 +49,7 @@ describe.each(languages)('%s', (_, { wording, ...language }) => {
     for (const { state } of open(stage, id).frames)
       for (const { reasons } of nextSteps(state))
         for (const reason of reasons)
-          expect(wordReason(wording, reason).text).not.toMatch(/undefined|null|NaN|\[object|^$/)
+          expect(wordReason(wording.reasons)(reason).text).not.toMatch(/undefined|null|NaN|\[object|^$/)
   })
 
   test('the story without a script says who makes the Pod, and why', () => {

@@ -1,6 +1,6 @@
 /** The loop: the model `reconcile`, turn by turn, with what each controller would do next. */
 import { leftOut, played } from '#models/reconcile'
-import { frameAt, longest, StoryFrame, useStory, YourTurn, type ViewProps } from '#widgets/kit'
+import { longest, StoryFrame, useStory, YourTurn, type ViewProps } from '#widgets/kit'
 import { Actions } from './Actions.tsx'
 import type { Language } from './labels.ts'
 import { NextSteps } from './NextSteps.tsx'
@@ -10,14 +10,10 @@ import { speechOf, stage } from './story.ts'
 export const View = ({ id, scenario, record, ...language }: ViewProps & Language) => {
   const { wording, ui, labels } = language
   const telling = useStory(id, stage, scenario)
-  const { story, clock, act } = telling
-  const { state } = frameAt(story.frames, clock.now)
-  const before = clock.now > 0 ? frameAt(story.frames, clock.now - 1).state : undefined
+  const { story, clock, state, before, act } = telling
   return (
     <StoryFrame
-      {...{ id, telling, record, ui }}
-      title={labels.title}
-      subtitle={labels.subtitle}
+      {...{ id, telling, record, labels, ui }}
       speech={speechOf(wording)}
       words={wording}
       leftOut={leftOut.map((what) => wording.leftOut[what])}

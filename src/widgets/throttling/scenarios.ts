@@ -1,4 +1,5 @@
 /** Services to begin with, and a change to each whose outcome the reader may guess. */
+import { openById } from '#widgets/kit'
 import { figuresOf, turn, type Knobs } from './service.ts'
 
 export type ScenarioId = 'stretched' | 'many-threads' | 'burst'
@@ -41,10 +42,4 @@ export const answerOf = ({ knobs, to }: Scenario): Choice => {
 
 export const scenarioById = (id: string): Scenario | undefined => scenarios.find((one) => one.id === id)
 
-/** For an author's mistake in a page, not for a reader's link: it throws. */
-export const openScenario = (id: string = 'stretched'): Scenario => {
-  const found = scenarioById(id)
-  const known = scenarios.map((one) => one.id).join(', ')
-  if (!found) throw new Error(`throttling: expected a scenario (${known}), got "${id}"`)
-  return found
-}
+export const openScenario = (id?: string): Scenario => openById('throttling', scenarios, id)

@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { putFragment, useClock, useFragment } from '#widgets/kit'
+import { useMemo, useState } from 'preact/hooks'
+import { useAddress, useClock } from '#widgets/kit'
 import { decode, encode } from './codec.ts'
 import { openScenario, type Scenario } from './scenarios.ts'
 import type { Knobs } from './service.ts'
@@ -16,23 +16,16 @@ export const useService = (id: string, scenario: string | undefined) => {
   const [chosen, choose] = useState(() => begin(scenario))
   const timeline = useMemo(() => unroll(chosen.knobs), [chosen.knobs])
   const [clock, moveClock] = useClock(timeline.length - 1)
-  const untouched = useRef(true)
   const { now } = clock
 
   const show = (next: Chosen, at: number) => {
     choose(next)
     moveClock({ to: at, end: unroll(next.knobs).length - 1 })
   }
-  const put = () => putFragment(id, encode({ ...chosen, now }))
-  useFragment(id, (text) => {
+  const put = useAddress(id, encode({ ...chosen, now }), (text) => {
     const place = decode(text)
     if (place) show(place, place.now)
   })
-  // A page that is only read keeps the address it came with.
-  useEffect(() => {
-    if (!untouched.current) put()
-    untouched.current = false
-  }, [chosen, now])
 
   return {
     ...chosen,

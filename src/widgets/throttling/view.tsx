@@ -1,7 +1,6 @@
 /** Throttling: the model `cpu-time` with requests under a quota, event by event. */
 import { useMemo, useState } from 'preact/hooks'
 import { group, isThrottled, leftOut, rateAt } from '#models/cpu-time'
-import { wordReason } from '#wording/cpu-time'
 import {
   Agreement,
   Announcer,
@@ -10,7 +9,9 @@ import {
   plain,
   Prediction,
   Reasons,
+  Scenarios,
   Transport,
+  wordReason,
   type ViewProps,
 } from '#widgets/kit'
 import { FigureTable } from './FigureTable.tsx'
@@ -23,22 +24,6 @@ import type { Timeline } from './timeline.ts'
 import { useService, type Shown } from './use-service.ts'
 
 type Part = Language & { readonly shown: Shown }
-
-const Scenarios = ({ shown, labels, ui }: Part) => (
-  <div class="scenario">
-    <label>
-      {ui.scenario}{' '}
-      <select onChange={(event) => shown.start(event.currentTarget.value)}>
-        {scenarios.map(({ id }) => (
-          <option key={id} value={id} selected={id === shown.scenario.id}>
-            {labels.scenarios[id].name}
-          </option>
-        ))}
-      </select>
-    </label>
-    <span>{labels.scenarios[shown.scenario.id].about}</span>
-  </div>
-)
 
 const sentenceAt = (timeline: Timeline, now: number, { wording, labels }: Language): string => {
   const { state } = frameAt(timeline, now)
@@ -72,7 +57,7 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
   const shown = useService(id, scenario)
   const { knobs, timeline, clock, moveClock } = shown
   const figures = useMemo(() => figuresOf(knobs), [knobs])
-  const reasons = (frameAt(timeline, clock.now).made?.trace ?? []).map(wordReason(wording))
+  const reasons = (frameAt(timeline, clock.now).made?.trace ?? []).map(wordReason(wording.reasons))
   const sentence = sentenceAt(timeline, clock.now, language)
   const most = {
     cpus: knobs.threads,
@@ -88,7 +73,13 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
       <header>
         <b>{labels.title}</b> <span>{labels.subtitle}</span>
       </header>
-      <Scenarios shown={shown} {...language} />
+      <Scenarios
+        ids={scenarios.map(({ id }) => id)}
+        current={shown.scenario.id}
+        words={labels.scenarios}
+        start={shown.start}
+        ui={ui}
+      />
       <Settings knobs={knobs} set={shown.set} labels={labels} />
       <Picture timeline={timeline} now={clock.now} most={most} {...language} />
       <Transport id={id} clock={clock} move={moveClock} now={sentence} ui={ui} />

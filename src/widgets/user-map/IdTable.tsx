@@ -1,5 +1,6 @@
 /** Rows are numbers of the host, columns what each namespace calls them. */
 import type { Extent, IdFile, State } from '#models/namespaces'
+import { ScrollTable } from '#widgets/kit'
 import type { Labels, Language } from './labels.ts'
 import { outwardId } from './outward.ts'
 import { innerUsers, spansOf, type Span } from './spans.ts'
@@ -76,34 +77,33 @@ const Cell = ({
 )
 
 export const IdTable = ({ state, file, owner, wording, labels }: Props) => (
-  <div class="scrolls ids" role="region" aria-label={labels.ids.caption(file)} tabIndex={0}>
-    <table>
-      <caption class="unseen">{labels.ids.caption(file)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">
-            {labels.onHost}
-            <small>{file}</small>
-          </th>
-          {innerUsers(state).map((user) => (
-            <Heading key={user} {...{ user, state, file, wording, labels }} />
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {spansOf(state, file).map((span) => (
-          <tr key={span.first} class={span.inside.some((id) => id !== undefined) ? 'known' : 'unknown'}>
-            <th scope="row">
-              <span class="id">{run(span.first, span.count)}</span>{' '}
-              {span.who ? <small>{labels.ids.who[span.who]}</small> : null}
-              {holds(span, owner) ? <small class="owner">{labels.ids.theFile}</small> : null}
-            </th>
-            {span.inside.map((first, at) => (
-              <Cell key={at} span={span} first={first} labels={labels} />
-            ))}
-          </tr>
+  <ScrollTable
+    kind="ids"
+    label={labels.ids.caption(file)}
+    caption={labels.ids.caption(file)}
+    columns={
+      <>
+        <th scope="col">
+          {labels.onHost}
+          <small>{file}</small>
+        </th>
+        {innerUsers(state).map((user) => (
+          <Heading key={user} {...{ user, state, file, wording, labels }} />
         ))}
-      </tbody>
-    </table>
-  </div>
+      </>
+    }
+  >
+    {spansOf(state, file).map((span) => (
+      <tr key={span.first} class={span.inside.some((id) => id !== undefined) ? 'known' : 'unknown'}>
+        <th scope="row">
+          <span class="id">{run(span.first, span.count)}</span>{' '}
+          {span.who ? <small>{labels.ids.who[span.who]}</small> : null}
+          {holds(span, owner) ? <small class="owner">{labels.ids.theFile}</small> : null}
+        </th>
+        {span.inside.map((first, at) => (
+          <Cell key={at} span={span} first={first} labels={labels} />
+        ))}
+      </tr>
+    ))}
+  </ScrollTable>
 )

@@ -1,6 +1,6 @@
 /** Whose a file is that somebody makes further in: the number unfolds into its arithmetic. */
 import type { State } from '#models/namespaces'
-import { Words } from '#widgets/kit'
+import { Choice, Words } from '#widgets/kit'
 import { wayOut, type Leg } from './compose.ts'
 import type { Language } from './labels.ts'
 import { letterOf, outwardId } from './outward.ts'
@@ -62,16 +62,13 @@ export const MadeFile = ({ make, ...props }: Props) => {
             }
           />
         </label>
-        <label>
-          {labels.file.in}{' '}
-          <select onChange={(event) => make({ ...made, user: Number(event.currentTarget.value) })}>
-            {innerUsers(state).map((user) => (
-              <option key={user} value={user} selected={user === made.user}>
-                {wording.user(outwardId(user))}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label={labels.file.in}
+          values={innerUsers(state)}
+          value={made.user}
+          choose={(user) => make({ ...made, user })}
+          show={(user) => wording.user(outwardId(user))}
+        />
       </p>
       <div role="status">
         <Answer {...props} />

@@ -1,9 +1,9 @@
 /** Each story as a table: what needs no script. */
-import { StoryTable, type Story } from '#widgets/kit'
+import { StoryTables, type Story } from '#widgets/kit'
 import { stateAt } from './draft.ts'
 import type { Language } from './labels.ts'
 import { letterOf } from './outward.ts'
-import { scenarios, type UserTale } from './scenarios.ts'
+import type { UserTale } from './scenarios.ts'
 import { speechOf, stage } from './stage.ts'
 import { innerUsers } from './spans.ts'
 
@@ -19,22 +19,12 @@ const mapsAt = (story: Story<UserTale>, now: number): readonly string[] => {
 }
 
 export const Whole = (language: Language) => (
-  <details class="story">
-    <summary>{language.labels.all}</summary>
-    {scenarios
-      .filter(({ steps }) => steps.length > 0)
-      .map(({ id }) => (
-        <StoryTable
-          key={id}
-          title={language.labels.title}
-          stage={stage}
-          scenario={id}
-          name={language.labels.scenarios[id].name}
-          speech={speechOf(language.wording)}
-          column={language.labels.then}
-          thenAt={(story, now) => mapsAt(story, now)}
-          ui={language.ui}
-        />
-      ))}
-  </details>
+  <StoryTables
+    {...{ stage, ...language }}
+    all={language.labels.all}
+    words={language.labels}
+    speech={speechOf(language.wording)}
+    column={language.labels.then}
+    thenAt={mapsAt}
+  />
 )

@@ -54,10 +54,6 @@ export const draftAt = ({ frames }: Story<UserTale>, now: number): Draft =>
       .findLast((move) => draftOf(move)),
   ) ?? { by: bash, of: sh, file: 'uid', text: `0 ${you} 1` }
 
-/** To write what the story writes next is to go on with it. */
-export const isNext = ({ frames }: Story<UserTale>, now: number, move: Move): boolean =>
-  JSON.stringify(frames[now + 1]?.made?.move) === JSON.stringify(move)
-
 /** Which numbers are on show: those that the last write was about, or else the next. */
 export const fileAt = (story: Story<UserTale>, now: number): IdFile => {
   const about = draftOf(frameAt(story.frames, now).made?.move) ?? draftAt(story, now)

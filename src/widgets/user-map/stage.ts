@@ -27,5 +27,5 @@ export const stage: Stage<UserTale> = {
 
 export const speechOf = (wording: Wording): Speech<UserTale> => ({
   ...namespacesSpeech<UserTale>(wording),
-  reason: (reason) => wordReason(wording, outward(reason)),
+  reason: (reason) => wordReason(wording.reasons)(outward(reason)),
 })

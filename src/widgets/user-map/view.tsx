@@ -1,9 +1,9 @@
 /** User map: the model `namespaces`, asked whose a number is, and what a capability counts for. */
 import { useEffect, useState } from 'preact/hooks'
 import { leftOut, type IdFile } from '#models/namespaces'
-import { StoryFrame, useStory, type ViewProps } from '#widgets/kit'
+import { isNext, StoryFrame, useStory, type ViewProps } from '#widgets/kit'
 import { wayOut } from './compose.ts'
-import { draftAt, fileAt, isNext, longest, stateAt } from './draft.ts'
+import { draftAt, fileAt, longest, stateAt } from './draft.ts'
 import { IdTable } from './IdTable.tsx'
 import type { Language } from './labels.ts'
 import { MadeFile } from './MadeFile.tsx'
@@ -29,9 +29,7 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
   const way = wayOut(state, made.user, file, made.id)
   return (
     <StoryFrame
-      {...{ id, telling, record, ui }}
-      title={labels.title}
-      subtitle={labels.subtitle}
+      {...{ id, telling, record, labels, ui }}
       speech={speechOf(wording)}
       words={labels}
       leftOut={[...leftOut.map((what) => wording.leftOut[what]), ...labels.leftOut]}

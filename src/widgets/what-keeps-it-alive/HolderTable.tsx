@@ -1,5 +1,5 @@
 import type { Action, Holder, State } from '#models/kept-namespaces'
-import { plain, Words } from '#widgets/kit'
+import { plain, ScrollTable, Words } from '#widgets/kit'
 import type { Language } from './labels.ts'
 import { releaseOf, type Row } from './story.ts'
 
@@ -47,43 +47,42 @@ const HolderChip = ({
 export const HolderTable = (props: Props) => {
   const { rows, labels, wording, caption } = props
   return (
-    <div class="holders scrolls" role="region" aria-label={labels.scrollable} tabIndex={0}>
-      <table>
-        <caption class="unseen">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{labels.namespace}</th>
-            <th scope="col">
-              {labels.heldBy} <small class="press">{labels.letGo}</small>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.length === 0 ? (
-            <tr>
-              <td colSpan={2}>{labels.none}</td>
-            </tr>
-          ) : null}
-          {rows.map(({ name, holders, justEnded }) => (
-            <tr
-              key={`${name.kind}${name.place}`}
-              class={`${holders.length > 0 ? 'alive' : 'gone'}${justEnded ? ' ended' : ''}`}
-            >
-              <th scope="row">
-                <span class={`name ${name.kind}`}>{plain(wording.name(name))}</span>
-              </th>
-              <td>
-                {holders.length === 0 ? <b class="life">{labels.gone}</b> : null}
-                <span class="all">
-                  {holders.map(({ holder, isNew }) => (
-                    <HolderChip key={JSON.stringify(holder)} {...props} holder={holder} isNew={isNew} />
-                  ))}
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable
+      kind="holders"
+      label={labels.scrollable}
+      caption={caption}
+      columns={
+        <>
+          <th scope="col">{labels.namespace}</th>
+          <th scope="col">
+            {labels.heldBy} <small class="press">{labels.letGo}</small>
+          </th>
+        </>
+      }
+    >
+      {rows.length === 0 ? (
+        <tr>
+          <td colSpan={2}>{labels.none}</td>
+        </tr>
+      ) : null}
+      {rows.map(({ name, holders, justEnded }) => (
+        <tr
+          key={`${name.kind}${name.place}`}
+          class={`${holders.length > 0 ? 'alive' : 'gone'}${justEnded ? ' ended' : ''}`}
+        >
+          <th scope="row">
+            <span class={`name ${name.kind}`}>{plain(wording.name(name))}</span>
+          </th>
+          <td>
+            {holders.length === 0 ? <b class="life">{labels.gone}</b> : null}
+            <span class="all">
+              {holders.map(({ holder, isNew }) => (
+                <HolderChip key={JSON.stringify(holder)} {...props} holder={holder} isNew={isNew} />
+              ))}
+            </span>
+          </td>
+        </tr>
+      ))}
+    </ScrollTable>
   )
 }

@@ -1,21 +1,17 @@
 /** The whole story as a table: what needs no script. */
-import { StoryTable } from '#widgets/kit'
+import { StoryTable, type ViewProps } from '#widgets/kit'
 import type { Language } from './labels.ts'
 import { livingAt, speechOf, stage } from './story.ts'
 
-export const Whole = ({
-  scenario,
-  wording,
-  labels,
-  ui,
-}: Language & { readonly scenario?: string | undefined }) => (
+export const Whole = ({ scenario, ...language }: Language & Pick<ViewProps, 'scenario'>) => (
   <StoryTable
-    title={labels.title}
-    {...{ stage, scenario, ui }}
-    speech={speechOf(wording)}
-    column={labels.thenThere}
+    {...{ stage, scenario, ...language }}
+    speech={speechOf(language.wording)}
+    column={language.labels.thenThere}
     thenAt={(story, now) =>
-      livingAt(story, now, (name, holders) => labels.livingLine(wording.name(name), holders))
+      livingAt(story, now, (name, holders) =>
+        language.labels.livingLine(language.wording.name(name), holders),
+      )
     }
   />
 )

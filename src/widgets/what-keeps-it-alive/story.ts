@@ -14,7 +14,16 @@ import {
 } from '#models/kept-namespaces'
 import { nameOf, type Process } from '#models/namespaces'
 import type { Wording } from '#wording/kept-namespaces'
-import { frameAt, processesUntil, type Speech, type Stage, type Story } from '#widgets/kit'
+import {
+  frameAt,
+  isFailure,
+  processesUntil,
+  say,
+  wordReason,
+  type Speech,
+  type Stage,
+  type Story,
+} from '#widgets/kit'
 import { scenarios, type KeptTale } from './scenarios.ts'
 
 export const stage: Stage<KeptTale> = {
@@ -92,21 +101,11 @@ const nameAt = (story: Story<KeptTale>, now: number, id: number): string => {
   return seen ? nameOf(seen) : String(id)
 }
 
-// A table keyed by a tag and a value with that tag always fit; TypeScript cannot follow it through the index.
 export const speechOf = (wording: Wording): Speech<KeptTale> => ({
-  move: (move, story, now) =>
-    (wording.moves[move.do] as (by: string, move: KeptTale['move']) => string)(
-      nameAt(story, now, move.by),
-      move,
-    ),
-  outcome: (outcome) => (wording.outcomes[outcome.is] as (outcome: KeptTale['outcome']) => string)(outcome),
-  reason: ({ rule, verdict, subject, facts }) => ({
-    rule,
-    verdict,
-    text: (wording.reasons[rule] as (subject: string, facts: unknown) => string)(subject, facts),
-  }),
-  isPlain: ({ is }) => is === 'done',
-  isFailure: ({ is }) => ['error', 'panic', 'no-actor'].includes(is),
+  move: (move, story, now) => say(wording.moves, move.do, nameAt(story, now, move.by), move),
+  outcome: (outcome) => say(wording.outcomes, outcome.is, outcome),
+  reason: wordReason(wording.reasons),
+  isFailure,
 })
 
 /** Of each namespace that is still there, its name and how many hold it. */

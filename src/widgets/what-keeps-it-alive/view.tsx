@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { leftOut } from '#models/kept-namespaces'
 import { nameOf } from '#models/namespaces'
-import { frameAt, longest, StoryFrame, useStory, YourTurn, type ViewProps } from '#widgets/kit'
+import { longest, StoryFrame, useStory, YourTurn, type ViewProps } from '#widgets/kit'
 import { Actions } from './Actions.tsx'
 import { HolderTable } from './HolderTable.tsx'
 import type { Language } from './labels.ts'
@@ -12,14 +12,11 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
   const { wording, ui, labels } = language
   const telling = useStory(id, stage, scenario)
   const [wanted, select] = useState<number>()
-  const { story, clock, act } = telling
-  const { state } = frameAt(story.frames, clock.now)
+  const { story, clock, state, act } = telling
   const actor = actorAt(state, wanted)
   return (
     <StoryFrame
-      {...{ id, telling, record, ui }}
-      title={labels.title}
-      subtitle={labels.subtitle}
+      {...{ id, telling, record, labels, ui }}
       speech={speechOf(wording)}
       words={labels.words}
       leftOut={leftOut.map((what) => wording.leftOut[what])}

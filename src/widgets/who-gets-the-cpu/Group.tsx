@@ -1,6 +1,5 @@
 import { sharesOf, type Reason } from '#models/cpu-time'
-import { wordReason } from '#wording/cpu-time'
-import { Reasons } from '#widgets/kit'
+import { Reasons, wordReason } from '#widgets/kit'
 import type { Language } from './labels.ts'
 import { most, type Knobs } from './machine.ts'
 import type { Row } from './result.ts'
@@ -74,7 +73,9 @@ const Fields = ({ row, knobs, pinned, turn, labels }: Props) => (
 )
 
 const Arithmetic = ({ row, wording, ui, labels }: Props) => {
-  const word = (reasons: readonly Reason[]) => <Reasons reasons={reasons.map(wordReason(wording))} ui={ui} />
+  const word = (reasons: readonly Reason[]) => (
+    <Reasons reasons={reasons.map(wordReason(wording.reasons))} ui={ui} />
+  )
   const [only, ...more] = row.stretches
   if (!only || more.length === 0) return word(only?.reasons ?? [])
   return (

@@ -1,4 +1,5 @@
 /** Small trees to begin with, and a change to each whose outcome the reader may guess. */
+import { openById } from '#widgets/kit'
 import type { GroupId, Knobs, Machine, Place } from './machine.ts'
 
 export type ScenarioId =
@@ -82,10 +83,4 @@ export const scenarios: readonly Scenario[] = [
 
 export const scenarioById = (id: string): Scenario | undefined => scenarios.find((one) => one.id === id)
 
-/** For an author's mistake in a page, not for a reader's link: it throws. */
-export const openScenario = (id: string = 'neighbours'): Scenario => {
-  const found = scenarioById(id)
-  const known = scenarios.map((one) => one.id).join(', ')
-  if (!found) throw new Error(`who-gets-the-cpu: expected a scenario (${known}), got "${id}"`)
-  return found
-}
+export const openScenario = (id?: string): Scenario => openById('who-gets-the-cpu', scenarios, id)

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
-import { putFragment, useFragment } from '#widgets/kit'
+import { useState } from 'preact/hooks'
+import { useAddress } from '#widgets/kit'
 import { decode, encode, type Shown } from './codec.ts'
 import type { Machine } from './machine.ts'
 import { openScenario } from './scenarios.ts'
@@ -11,17 +11,10 @@ const begin = (scenario: string | undefined): Shown => {
 
 export const useMachine = (id: string, scenario: string | undefined) => {
   const [shown, show] = useState(() => begin(scenario))
-  const untouched = useRef(true)
-  const put = () => putFragment(id, encode(shown))
-  useFragment(id, (text) => {
+  const put = useAddress(id, encode(shown), (text) => {
     const found = decode(text)
     if (found) show(found)
   })
-  // A page that is only read keeps the address it came with.
-  useEffect(() => {
-    if (!untouched.current) put()
-    untouched.current = false
-  }, [shown])
   return {
     ...shown,
     put,

@@ -1,8 +1,17 @@
 /** Who gets the CPU: the model `cpu-time`, seen over one period. */
 import { useState } from 'preact/hooks'
 import { leftOut } from '#models/cpu-time'
-import { wordReason } from '#wording/cpu-time'
-import { Agreement, Announcer, CopyLink, plain, Prediction, Reasons, type ViewProps } from '#widgets/kit'
+import {
+  Agreement,
+  Announcer,
+  CopyLink,
+  plain,
+  Prediction,
+  Reasons,
+  Scenarios,
+  wordReason,
+  type ViewProps,
+} from '#widgets/kit'
 import { Bars } from './Bars.tsx'
 import { Group } from './Group.tsx'
 import type { Language } from './labels.ts'
@@ -12,22 +21,6 @@ import { scenarios, type Scenario } from './scenarios.ts'
 import { useMachine } from './use-machine.ts'
 
 type Shown = ReturnType<typeof useMachine>
-
-const Scenarios = ({ shown, labels, ui }: Language & { readonly shown: Shown }) => (
-  <div class="scenario">
-    <label>
-      {ui.scenario}{' '}
-      <select onChange={(event) => shown.start(event.currentTarget.value)}>
-        {scenarios.map(({ id }) => (
-          <option key={id} value={id} selected={id === shown.scenario.id}>
-            {labels.scenarios[id].name}
-          </option>
-        ))}
-      </select>
-    </label>
-    <span>{labels.scenarios[shown.scenario.id].about}</span>
-  </div>
-)
 
 const MachineChoice = ({ shown, labels }: Language & { readonly shown: Shown }) => {
   const { machine, set } = shown
@@ -94,7 +87,13 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
       <header>
         <b>{labels.title}</b> <span>{labels.subtitle}</span>
       </header>
-      <Scenarios shown={shown} {...language} />
+      <Scenarios
+        ids={scenarios.map(({ id }) => id)}
+        current={shown.scenario.id}
+        words={labels.scenarios}
+        start={shown.start}
+        ui={ui}
+      />
       <MachineChoice shown={shown} {...language} />
       <Bars machine={machine} result={result} labels={labels} wording={wording} />
       <ul class="groups" aria-label={labels.groups}>
@@ -110,7 +109,7 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
         ))}
       </ul>
       {result.general.length > 0 ? (
-        <Reasons reasons={result.general.map(wordReason(wording))} ui={ui} />
+        <Reasons reasons={result.general.map(wordReason(wording.reasons))} ui={ui} />
       ) : null}
       <Guess key={shown.scenario.id} shown={shown} {...language} />
       <Announcer text={plain(sentenceOf(result, language))} />

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { kinds, observe, type Action, type Kind, type Process, type State } from '#models/namespaces'
+import { Choice } from '#widgets/kit'
 import type { Labels } from './labels.ts'
 
 type Props = {
@@ -57,16 +58,13 @@ export const Actions = ({ state, actor, act, labels }: Props) => {
         {button(actions.clone, { do: 'clone', by, comm: 'sh', kinds: wanted }, none)}
       </div>
       <div class="choices">
-        <label>
-          {actions.target}{' '}
-          <select onChange={(event) => choose(Number(event.currentTarget.value))}>
-            {seen.map(({ pid, comm }) => (
-              <option key={pid} value={pid} selected={pid === target}>
-                {comm} {pid}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label={actions.target}
+          values={seen.map(({ pid }) => pid)}
+          value={target}
+          choose={choose}
+          show={(id) => `${seen.find(({ pid }) => pid === id)?.comm} ${id}`}
+        />
         {button(actions.enter, { do: 'setns', by, pid: target, kinds: wanted }, none)}
         {button(actions.kill, { do: 'kill', by, pid: target, signal: 'KILL' })}
       </div>

@@ -1,4 +1,5 @@
 import { kinds } from '#models/namespaces'
+import { ScrollTable } from '#widgets/kit'
 import type { Labels, Language } from './labels.ts'
 import { letterOf, type Seat } from './seats.ts'
 import type { Row } from './story.ts'
@@ -88,34 +89,33 @@ const Name = ({ row, actor, select, wording }: Omit<Props, 'rows' | 'caption'> &
 export const KindTable = (props: Props) => {
   const { rows, labels, caption } = props
   return (
-    <div class="kinds scrolls" role="region" aria-label={labels.scrollable} tabIndex={0}>
-      <table>
-        <caption class="unseen">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{labels.process}</th>
-            {kinds.map((kind) => (
-              <th key={kind} scope="col" class={kind}>
-                <b>{kind}</b> <small>{labels.contents[kind]}</small>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.process.id} class={row.life}>
-              <Name {...props} row={row} />
-              {row.seats.map((seat) => (
-                <td key={seat.kind} class={seat.changed ? 'changed' : undefined}>
-                  <Place seat={seat} labels={labels} />
-                  <Children seat={seat} labels={labels} />
-                </td>
-              ))}
-              {row.seats.length === 0 ? <td colSpan={kinds.length} /> : null}
-            </tr>
+    <ScrollTable
+      kind="kinds"
+      label={labels.scrollable}
+      caption={caption}
+      columns={
+        <>
+          <th scope="col">{labels.process}</th>
+          {kinds.map((kind) => (
+            <th key={kind} scope="col" class={kind}>
+              <b>{kind}</b> <small>{labels.contents[kind]}</small>
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </>
+      }
+    >
+      {rows.map((row) => (
+        <tr key={row.process.id} class={row.life}>
+          <Name {...props} row={row} />
+          {row.seats.map((seat) => (
+            <td key={seat.kind} class={seat.changed ? 'changed' : undefined}>
+              <Place seat={seat} labels={labels} />
+              <Children seat={seat} labels={labels} />
+            </td>
+          ))}
+          {row.seats.length === 0 ? <td colSpan={kinds.length} /> : null}
+        </tr>
+      ))}
+    </ScrollTable>
   )
 }

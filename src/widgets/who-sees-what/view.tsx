@@ -27,9 +27,7 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
   const actor = actorAt(story, clock.now, wanted ?? made?.move.by)
   return (
     <StoryFrame
-      {...{ id, telling, record, ui }}
-      title={labels.title}
-      subtitle={labels.subtitle}
+      {...{ id, telling, record, labels, ui }}
       speech={namespacesSpeech<SeesTale>(wording)}
       words={labels.words}
       leftOut={leftOut.map((what) => wording.leftOut[what])}

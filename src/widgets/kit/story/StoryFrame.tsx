@@ -5,6 +5,7 @@ import { Agreement } from '../Agreement.tsx'
 import { Announcer } from '../Announcer.tsx'
 import { CopyLink } from '../CopyLink.tsx'
 import { Reasons } from '../Reasons.tsx'
+import { Scenarios } from '../Scenarios.tsx'
 import type { Strings } from '../strings/types.ts'
 import { Transport } from '../Transport.tsx'
 import { plain, Words } from '../Words.tsx'
@@ -23,8 +24,7 @@ export type ViewProps = {
 
 type Props<T extends Tale> = {
   readonly id: string
-  readonly title: string
-  readonly subtitle: string
+  readonly labels: { readonly title: string; readonly subtitle: string }
   readonly telling: Telling<T>
   readonly speech: Speech<T>
   readonly words: StoryWords<T>
@@ -36,26 +36,6 @@ type Props<T extends Tale> = {
   readonly children: ComponentChildren
   /** the reader's own hand on it */
   readonly yourTurn?: ComponentChildren
-}
-
-const Scenarios = <T extends Tale>({ telling, words, ui }: Pick<Props<T>, 'telling' | 'words' | 'ui'>) => {
-  const { story, start } = telling
-  const current: T['scenario'] = story.scenario
-  return (
-    <div class="scenario">
-      <label>
-        {ui.scenario}{' '}
-        <select onChange={(event) => start(event.currentTarget.value)}>
-          {story.stage.scenarios.map(({ id }: { readonly id: T['scenario'] }) => (
-            <option key={id} value={id} selected={id === current}>
-              {words.scenarios[id].name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <span>{words.scenarios[current].about}</span>
-    </div>
-  )
 }
 
 const Happened = ({ happening, ui }: { readonly happening: Happening | undefined; readonly ui: Strings }) => (
@@ -72,17 +52,22 @@ const Happened = ({ happening, ui }: { readonly happening: Happening | undefined
 )
 
 export const StoryFrame = <T extends Tale>(props: Props<T>) => {
-  const { id, title, telling, speech, words, ui } = props
-  const { story, clock, moveClock, put } = telling
+  const { id, labels, telling, speech, words, ui } = props
+  const { story, clock, moveClock, start, put } = telling
   const { now } = clock
   const happening = happeningAt(speech, story, now)
   const sentence = plain(happening ? sentenceOf(happening) : ui.start)
   return (
-    <section class="widget" id={id} aria-label={title}>
+    <section class="widget" id={id} aria-label={labels.title}>
       <header>
-        <b>{title}</b> <span>{props.subtitle}</span>
+        <b>{labels.title}</b> <span>{labels.subtitle}</span>
       </header>
-      <Scenarios telling={telling} words={words} ui={ui} />
+      <Scenarios<T['scenario']>
+        ids={story.stage.scenarios.map(({ id }) => id)}
+        current={story.scenario}
+        words={words.scenarios}
+        {...{ start, ui }}
+      />
       {props.children}
       <Transport id={id} clock={clock} move={moveClock} now={sentence} ui={ui} />
       <Happened happening={happening} ui={ui} />

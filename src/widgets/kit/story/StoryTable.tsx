@@ -1,85 +1,95 @@
-/** The whole story without a script: for print, for search, and for whoever reads with JavaScript off. */
+/** A whole story without a script: for print, for search, and for whoever reads with JavaScript off. */
+import { frameAt } from '../history.ts'
+import { Columns, ScrollTable } from '../ScrollTable.tsx'
 import type { Strings } from '../strings/types.ts'
 import { Words } from '../Words.tsx'
+import type { StoryWords } from './Guess.tsx'
 import { happeningAt, type Speech } from './happening.ts'
-import type { Tale } from './stage.ts'
+import type { Stage, Tale } from './stage.ts'
 import { open, type Story } from './story.ts'
-import type { Stage } from './stage.ts'
 
 type Props<T extends Tale> = {
-  /** the widget's, where two regions of a page would otherwise have one name */
-  readonly title?: string
   readonly stage: Stage<T>
-  readonly scenario?: string | undefined
-  /** where several stand together: this one's */
-  readonly name?: string
   readonly speech: Speech<T>
+  /** the widget's own title, where two regions of a page would otherwise have one name */
+  readonly labels: { readonly title: string }
+  readonly ui: Strings
   /** the last column: what is there then, a line each */
   readonly column: string
   readonly thenAt: (story: Story<T>, now: number) => readonly string[]
-  readonly ui: Strings
 }
 
-export const StoryTable = <T extends Tale>({
-  title,
-  stage,
-  scenario,
-  name,
+type OneProps<T extends Tale> = Props<T> & {
+  readonly scenario?: string | undefined
+  /** where several stand together: this one's */
+  readonly name?: string
+}
+
+const Line = <T extends Tale>({
+  story,
+  now,
   speech,
-  column,
   thenAt,
-  ui,
-}: Props<T>) => {
+}: Pick<Props<T>, 'speech' | 'thenAt'> & { readonly story: Story<T>; readonly now: number }) => {
+  const { made } = frameAt(story.frames, now)
+  const happening = happeningAt(speech, story, now)
+  if (!made || !happening) return null
+  return (
+    <tr class={story.stage.isInternal(made.move) ? 'by-itself' : 'asked'}>
+      <td>
+        <Words text={happening.move} />
+      </td>
+      <td>
+        {happening.outcome ? (
+          <b>
+            <Words text={`${happening.outcome}. `} />
+          </b>
+        ) : null}
+        <Words text={happening.reasons.map(({ text }) => text).join(' ')} />
+      </td>
+      <td>
+        {thenAt(story, now).map((line) => (
+          <span key={line} class="member">
+            <Words text={line} />
+          </span>
+        ))}
+      </td>
+    </tr>
+  )
+}
+
+export const StoryTable = <T extends Tale>(props: OneProps<T>) => {
+  const { stage, scenario, labels, ui, name = ui.story, column } = props
   const story = open(stage, scenario)
   return (
     <details class="story">
-      <summary>{name ?? ui.story}</summary>
-      <div
-        class="scrolls"
-        role="region"
-        aria-label={[...(title ? [title] : []), name ?? ui.story].join(': ')}
-        tabIndex={0}
+      <summary>{name}</summary>
+      <ScrollTable
+        label={`${labels.title}: ${name}`}
+        columns={<Columns names={[...ui.storyColumns, column]} />}
       >
-        <table>
-          <thead>
-            <tr>
-              {[...ui.storyColumns, column].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {story.frames.map(({ made }, now) => {
-              const happening = happeningAt(speech, story, now)
-              if (!made || !happening) return null
-              return (
-                <tr key={now} class={stage.isInternal(made.move) ? 'by-itself' : 'asked'}>
-                  <td>
-                    <Words text={happening.move} />
-                  </td>
-                  <td>
-                    {happening.outcome ? (
-                      <b>
-                        <Words text={`${happening.outcome}. `} />
-                      </b>
-                    ) : null}
-                    <Words text={happening.reasons.map(({ text }) => text).join(' ')} />
-                  </td>
-                  <td>
-                    {thenAt(story, now).map((line) => (
-                      <span key={line} class="member">
-                        <Words text={line} />
-                      </span>
-                    ))}
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </div>
+        {story.frames.map((_, now) => (
+          <Line key={now} {...props} story={story} now={now} />
+        ))}
+      </ScrollTable>
     </details>
   )
 }
+
+type AllProps<T extends Tale> = Props<T> & {
+  /** names them together */
+  readonly all: string
+  readonly words: StoryWords<T>
+}
+
+/** Each story in which something is done. */
+export const StoryTables = <T extends Tale>({ all, words, ...props }: AllProps<T>) => (
+  <details class="story">
+    <summary>{all}</summary>
+    {props.stage.scenarios
+      .filter(({ steps }) => steps.length > 0)
+      .map(({ id }: { readonly id: T['scenario'] }) => (
+        <StoryTable key={id} {...props} scenario={id} name={words.scenarios[id].name} />
+      ))}
+  </details>
+)

@@ -10,8 +10,6 @@ export type Speech<T extends Tale> = {
   readonly move: (move: T['move'], story: Story<T>, now: number) => string
   readonly outcome: (outcome: T['outcome']) => string
   readonly reason: (reason: T['reason']) => WordedReason
-  /** nothing to tell beyond that it happened */
-  readonly isPlain: (outcome: T['outcome']) => boolean
   readonly isFailure: (outcome: T['outcome']) => boolean
 }
 
@@ -33,7 +31,7 @@ export const happeningAt = <T extends Tale>(
 ): Happening | undefined => {
   const { made } = frameAt(story.frames, now)
   if (!made) return undefined
-  const silent = story.stage.isInternal(made.move) && speech.isPlain(made.outcome)
+  const silent = story.stage.isInternal(made.move) && made.outcome.is === 'done'
   return {
     move: speech.move(made.move, story, now),
     outcome: silent ? undefined : speech.outcome(made.outcome),

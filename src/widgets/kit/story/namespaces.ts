@@ -15,7 +15,7 @@ import {
 } from '#models/namespaces'
 import type { Wording } from '#wording/namespaces'
 import { frameAt } from '../history.ts'
-import type { WordedReason } from '../Reasons.tsx'
+import { say, wordReason } from '../say.ts'
 import type { Speech } from './happening.ts'
 import type { Scenario, Stage } from './stage.ts'
 import type { Story } from './story.ts'
@@ -65,27 +65,12 @@ export const actorAt = <T extends Any>(
   return running.find(({ id }) => id === wanted) ?? running.find(({ id }) => id !== 1) ?? running[0]
 }
 
-// A table keyed by a tag and a value with that tag always fit; TypeScript cannot follow it through the index.
-type Say<T> = (value: T) => string
-
-export const wordReason = (wording: Wording, { rule, verdict, subject, facts }: Reason): WordedReason => ({
-  rule,
-  verdict,
-  text: (wording.reasons[rule] as (subject: string, facts: unknown) => string)(subject, facts),
-})
-
-export const wordMove = (wording: Wording, by: string, move: Move): string =>
-  (wording.moves[move.do] as (by: string, move: Move) => string)(by, move)
-
-export const wordOutcome = (wording: Wording, outcome: Outcome): string =>
-  (wording.outcomes[outcome.is] as Say<Outcome>)(outcome)
-
-export const isFailure = ({ is }: Outcome): boolean => ['error', 'panic', 'no-actor'].includes(is)
+export const isFailure = ({ is }: { readonly is: string }): boolean =>
+  ['error', 'panic', 'no-actor'].includes(is)
 
 export const namespacesSpeech = <T extends Any>(wording: Wording): Speech<T> => ({
-  move: (move, story, now) => wordMove(wording, nameAt(story, now, move.by), move),
-  outcome: (outcome) => wordOutcome(wording, outcome),
-  reason: (reason) => wordReason(wording, reason),
-  isPlain: ({ is }) => is === 'done',
+  move: (move, story, now) => say(wording.moves, move.do, nameAt(story, now, move.by), move),
+  outcome: (outcome) => say(wording.outcomes, outcome.is, outcome),
+  reason: wordReason(wording.reasons),
   isFailure,
 })

@@ -1,12 +1,13 @@
 /** What a story widget is made of: a model, named programs for it, and how its moves are written in a link. */
+import type { Reason } from '#kit'
 import type { System } from '../history.ts'
 
 /** The types of one model and of the widget that tells its stories; the ids are those of the widget's words. */
 export type Tale = {
   readonly state: unknown
   readonly move: unknown
-  readonly outcome: unknown
-  readonly reason: unknown
+  readonly outcome: { readonly is: string }
+  readonly reason: Reason
   readonly scenario: string
   readonly question: string
   readonly choice: string

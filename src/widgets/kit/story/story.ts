@@ -1,5 +1,7 @@
 /** A scenario played to its end, or as far as the reader let it go before taking over. */
+import { canonicalKey } from '#kit'
 import { append, appendAndSettle, begin, frameAt, keepUntil, type Frame, type Frames } from '../history.ts'
+import { openById } from '../open-by-id.ts'
 import type { Question, Scenario, Stage, Tale } from './stage.ts'
 
 export type Instant<T extends Tale> = Frame<T['state'], T['move'], T['outcome'], T['reason']>
@@ -32,13 +34,8 @@ export const tell = <T extends Tale>(stage: Stage<T>, id: string): Story<T> | un
   return scenario && play(stage, scenario)
 }
 
-/** For an author's mistake in a page, not for a reader's link: it throws. */
-export const open = <T extends Tale>(stage: Stage<T>, scenario?: string): Story<T> => {
-  const known = stage.scenarios.map(({ id }) => id)
-  const story = tell(stage, scenario ?? known[0] ?? '')
-  if (!story) throw new Error(`${stage.widget}: expected a scenario (${known.join(', ')}), got "${scenario}"`)
-  return story
-}
+export const open = <T extends Tale>(stage: Stage<T>, scenario?: string): Story<T> =>
+  play(stage, openById(stage.widget, stage.scenarios, scenario))
 
 /** The reader takes over at an instant: what the story had after it gives way. */
 const takeOver = <T extends Tale>(story: Story<T>, now: number): Story<T> => {
@@ -71,6 +68,10 @@ export const retell = <T extends Tale>(
 
 export const ownMoves = <T extends Tale>(story: Story<T>): readonly T['move'][] =>
   story.frames.slice(story.kept + 1).flatMap(({ made }) => (made ? [made.move] : []))
+
+/** To make the move that the story makes next is to go on with it. */
+export const isNext = <T extends Tale>({ frames }: Story<T>, now: number, move: T['move']): boolean =>
+  canonicalKey(frames[now + 1]?.made?.move) === canonicalKey(move)
 
 /** The last instant of what follows by itself from the move after `now`. */
 export const settledAfter = <T extends Tale>({ stage, frames }: Story<T>, now: number): number => {

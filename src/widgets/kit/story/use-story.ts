@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Clock } from '#kit'
+import { frameAt } from '../history.ts'
+import { useAddress } from '../use-address.ts'
 import { useClock, type ClockMove } from '../use-clock.ts'
-import { putFragment, useFragment } from '../use-fragment.ts'
 import { decode, encode } from './codec.ts'
 import type { Stage, Tale } from './stage.ts'
 import { act, open, type Story } from './story.ts'
@@ -9,6 +10,9 @@ import { act, open, type Story } from './story.ts'
 export type Telling<T extends Tale> = {
   readonly story: Story<T>
   readonly clock: Clock
+  readonly state: T['state']
+  /** an instant earlier; undefined at the first */
+  readonly before: T['state'] | undefined
   readonly moveClock: (move: ClockMove) => void
   readonly start: (scenario: string) => void
   /** the reader's own move; what follows from it by itself is then played */
@@ -24,28 +28,22 @@ export const useStory = <T extends Tale>(
 ): Telling<T> => {
   const [story, setStory] = useState(() => open(stage, scenario))
   const [clock, moveClock] = useClock(story.frames.length - 1)
-  const untouched = useRef(true)
   const { now } = clock
 
   const show = (next: Story<T>, at: number) => {
     setStory(next)
     moveClock({ to: at, end: next.frames.length - 1 })
   }
-  const put = () => putFragment(id, encode({ story, now }))
-
-  useFragment(id, (text) => {
+  const put = useAddress(id, encode({ story, now }), (text) => {
     const place = decode(stage, text)
     if (place) show(place.story, place.now)
   })
-  // A page that is only read keeps the address it came with.
-  useEffect(() => {
-    if (!untouched.current) put()
-    untouched.current = false
-  }, [story, now])
 
   return {
     story,
     clock,
+    state: frameAt(story.frames, now).state,
+    before: now > 0 ? frameAt(story.frames, now - 1).state : undefined,
     moveClock,
     put,
     start: (id) => show(open(stage, id), 0),

@@ -1,0 +1,26 @@
+import type { Strings } from './strings/types.ts'
+
+type Props<Id extends string> = {
+  readonly ids: readonly Id[]
+  readonly current: Id
+  readonly words: Readonly<Record<Id, { readonly name: string; readonly about: string }>>
+  readonly start: (id: string) => void
+  readonly ui: Strings
+}
+
+/** What to begin with, and what the chosen one is about. */
+export const Scenarios = <Id extends string>({ ids, current, words, start, ui }: Props<Id>) => (
+  <div class="scenario">
+    <label>
+      {ui.scenario}{' '}
+      <select onChange={(event) => start(event.currentTarget.value)}>
+        {ids.map((id) => (
+          <option key={id} value={id} selected={id === current}>
+            {words[id].name}
+          </option>
+        ))}
+      </select>
+    </label>
+    <span>{words[current].about}</span>
+  </div>
+)
