@@ -15,6 +15,7 @@ export {
   type Shard,
 } from './schema.ts'
 export { caseSeed, planShards, shardSize, type ShardPlan } from './seeds.ts'
+export { movesOf, settleTelling } from './settle.ts'
 export { shrink } from './shrink.ts'
 export { roundError } from './round-error.ts'
 export { agreementOf, summarize, type Agreement, type Mutation, type Summary } from './summary.ts'

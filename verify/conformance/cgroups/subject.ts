@@ -16,6 +16,7 @@ import {
   type Rule,
   type State,
 } from '#models/cgroups'
+import { widgetLink } from '../widget-link.ts'
 import { caseSchema, seenSchema, type Seen } from './seen.ts'
 
 const readBack = (state: State, action: Action): string | null => {
@@ -52,7 +53,8 @@ export const subject: Subject<Input, Action, Seen> = {
   tell: ({ actions }) => actions.map((action) => JSON.stringify(action)),
   link: ({ input, actions }) => {
     const moves = actions.map((action) => writeMove({ ...action, on: input.version }))
-    return `#cgroup-tree=${[input.version === 'v1' ? 'free-v1' : 'free', moves.length, 0, ...moves].join('.')}`
+    const scenario = input.version === 'v1' ? 'free-v1' : 'free'
+    return widgetLink('cgroups', { widget: 'cgroup-tree', scenario }, moves)
   },
   caseSchema,
   seenSchema,

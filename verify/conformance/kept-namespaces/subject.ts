@@ -19,21 +19,11 @@ import {
   type State,
 } from '#models/kept-namespaces'
 import { defaultInput, findProcess } from '#models/namespaces'
-import type { Case, Prediction, Subject } from '#conformance'
+import { movesOf, settleTelling, type Case, type Prediction, type Subject } from '#conformance'
+import { widgetLink } from '../widget-link.ts'
 import { caseSchema, seenSchema, type Seen } from './seen.ts'
 
-type Played = { readonly state: State; readonly moves: readonly Move[]; readonly rules: readonly Rule[] }
-
-const settleTelling = (played: Played): Played => {
-  const [next] = enabled(played.state)
-  if (!next) return played
-  const { state, trace } = step(played.state, next)
-  return settleTelling({
-    state,
-    moves: [...played.moves, next],
-    rules: [...played.rules, ...trace.map(({ rule }) => rule)],
-  })
-}
+const system = { enabled, step }
 
 const predict = ({ input, actions }: Case<Input, Action>): Prediction<Seen> => {
   const fired = new Set<Rule>()
@@ -42,7 +32,7 @@ const predict = ({ input, actions }: Case<Input, Action>): Prediction<Seen> => {
   for (const action of actions) {
     const { outcome, ...made } = step(state, action)
     if (outcome.is === 'left-out') return { seen, rules: [], leftOut: JSON.stringify(action) }
-    const settled = settleTelling({ state: made.state, moves: [], rules: made.trace.map(({ rule }) => rule) })
+    const settled = settleTelling(system, made)
     state = settled.state
     for (const rule of settled.rules) fired.add(rule)
     const lives = findProcess(state.processes, action.by)?.life.is === 'running'
@@ -53,15 +43,9 @@ const predict = ({ input, actions }: Case<Input, Action>): Prediction<Seen> => {
 
 /** The moves of a story with the system's own among them, as a link to the chapter's widget holds them. */
 const link = ({ input, actions }: Case<Input, Action>): string => {
-  let state = init()
-  const moves = renumber(actions, input, defaultInput).flatMap((action) => {
-    const settled = settleTelling({ state: step(state, action).state, moves: [action], rules: [] })
-    state = settled.state
-    return settled.moves
-  })
-  // All of the scenario's own moves are left out.
-  const written = ['last-member', moves.length, 0, ...moves.map(writeMove)].join('.')
-  return `/en/namespaces/#what-keeps-it-alive=${written}`
+  const moves = movesOf<State, Move, Rule>(system, init(), renumber(actions, input, defaultInput))
+  const place = { widget: 'what-keeps-it-alive', scenario: 'last-member' }
+  return widgetLink('namespaces', place, moves.map(writeMove))
 }
 
 export const subject: Subject<Input, Action, Seen> = {

@@ -1,6 +1,7 @@
 /** The model `list-watch` as conformance puts it to an API server: what each action is answered, and what there is at the end. */
 import type { Subject } from '#conformance'
 import { play, randomCase, rules, uncheckable, writeMove, type Action, type Rule } from '#models/list-watch'
+import { widgetLink } from '../widget-link.ts'
 import { caseSchema, endOf, seenSchema, type Given, type Seen } from './seen.ts'
 
 type Input = Given['input']
@@ -29,7 +30,8 @@ export const subject: Subject<Input, Action, Seen> = {
   predict,
   keep: ({ input, actions }, wanted) => ({ input, actions: actions.filter((_, at) => wanted(at)) }),
   tell: ({ actions }) => actions.map((one) => JSON.stringify(one)),
-  link: ({ actions }) => `list-and-watch=follow.${actions.length}.0.${actions.map(writeMove).join('.')}`,
+  link: ({ actions }) =>
+    widgetLink('cluster', { widget: 'list-and-watch', scenario: 'follow' }, actions.map(writeMove)),
   caseSchema,
   seenSchema,
 }

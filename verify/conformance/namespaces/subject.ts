@@ -27,21 +27,11 @@ import {
   type ScenarioId,
   type State,
 } from '#models/namespaces'
-import type { Case, Prediction, Subject, Target } from '#conformance'
+import { movesOf, settleTelling, type Case, type Prediction, type Subject, type Target } from '#conformance'
+import { widgetLink } from '../widget-link.ts'
 import { caseSchema, seenSchema, type Seen, type Self, type Selves } from './seen.ts'
 
-type Played = { readonly state: State; readonly moves: readonly Move[]; readonly rules: readonly Rule[] }
-
-const settleTelling = (played: Played): Played => {
-  const [next] = enabled(played.state)
-  if (!next) return played
-  const { state, trace } = step(played.state, next)
-  return settleTelling({
-    state,
-    moves: [...played.moves, next],
-    rules: [...played.rules, ...trace.map(({ rule }) => rule)],
-  })
-}
+const system = { enabled, step }
 
 const selvesIn = (state: State): Selves => ({
   selves: state.processes
@@ -66,7 +56,7 @@ const predict = ({ input, actions }: Case<Input, Action>): Prediction<Seen> => {
   for (const action of actions) {
     const { outcome, ...made } = step(state, action)
     if (outcome.is === 'left-out') return { seen, rules: [], leftOut: JSON.stringify(action) }
-    const settled = settleTelling({ state: made.state, moves: [], rules: made.trace.map(({ rule }) => rule) })
+    const settled = settleTelling(system, made)
     state = settled.state
     for (const rule of settled.rules) fired.add(rule)
     const lives = findProcess(state, action.by)?.life.is === 'running'
@@ -93,19 +83,14 @@ const { kernel, level, ids, setgroups } = defaultInput
 const isPlain = (input: Input): boolean =>
   input.level === level && input.ids === ids && input.setgroups === setgroups
 
-/** The story that a link continues with moves of the reader's own: all of the scenario's are left out. */
+/** The story that a link continues with moves of the reader's own. */
 const blank: ScenarioId = 'first-born'
 
 /** The moves of a story with the system's own among them, as a link to the chapter's widget holds them. */
 const link = ({ input, actions }: Case<Input, Action>): string | undefined => {
   if (!isPlain(input) || input.kernel !== kernel) return undefined
-  let state = init()
-  const moves = renumber(actions, input, defaultInput).flatMap((action) => {
-    const settled = settleTelling({ state: step(state, action).state, moves: [action], rules: [] })
-    state = settled.state
-    return settled.moves
-  })
-  return `/namespaces/#pids-at-every-depth=${[blank, moves.length, 0, ...moves.map(writeMove)].join('.')}`
+  const moves = movesOf<State, Move, Rule>(system, init(), renumber(actions, input, defaultInput))
+  return widgetLink('namespaces', { widget: 'pids-at-every-depth', scenario: blank }, moves.map(writeMove))
 }
 
 /** The vm runs a distribution's kernel, which is older than this machine's. */
