@@ -17,12 +17,18 @@ import { hideTypes, type AnyBench } from './bench.ts'
 import { cgroups } from './cgroups/index.ts'
 import { keptNamespaces } from './kept-namespaces/index.ts'
 import { listWatch } from './list-watch/index.ts'
+import { cpuTimeMoved } from './cpu-time-moved/index.ts'
+import { cpuTimeQuotas } from './cpu-time-quotas/index.ts'
+import { cpuTimeRequests } from './cpu-time-requests/index.ts'
 import { namespaces } from './namespaces/index.ts'
 import { outOfMemory } from './out-of-memory/index.ts'
 import { reconcile } from './reconcile/index.ts'
 
 const all: readonly AnyBench[] = [
   hideTypes(listWatch),
+  hideTypes(cpuTimeMoved),
+  hideTypes(cpuTimeQuotas),
+  hideTypes(cpuTimeRequests),
   hideTypes(namespaces),
   hideTypes(outOfMemory),
   hideTypes(reconcile),

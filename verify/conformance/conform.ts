@@ -19,7 +19,7 @@ import {
 import type { Environment } from '#ledger'
 import type { Real } from './real.ts'
 import { keepCounterexample, readRecord, recordedTargets, recordFile, writeRecord } from './record-file.ts'
-import { counterexampleLines, coverageLines, tallyLine } from './report.ts'
+import { counterexampleLines, coverageLines, foundLines, tallyLine } from './report.ts'
 import { judgeCase, runShard, type Judged } from './run-shard.ts'
 import { countVerdicts, type Told } from './told.ts'
 
@@ -44,6 +44,7 @@ export type Site<Input, Action, Seen> = {
 
 /** Shrinking asks the real thing again and again; more than a few counterexamples say nothing new. */
 const mostShrunk = 3
+const mostTold = 10
 
 /** True when nothing differs that is not declared, and a record asked for could be written. */
 export const conform = async <Input, Action, Seen>(
@@ -67,6 +68,7 @@ export const conform = async <Input, Action, Seen>(
   site.say(tallyLine(judged, seconds))
   coverageLines(subject, task.target, judged).forEach(site.say)
   const differing = judged.filter(({ verdict }) => verdict.is === 'differs')
+  differing.slice(0, mostTold).flatMap(foundLines).forEach(site.say)
   const examples: { seed: number; lines: readonly string[] }[] = []
   for (const found of differing.slice(0, mostShrunk))
     examples.push({ seed: found.seed, lines: await tellSmallest(subject, site, task, found) })

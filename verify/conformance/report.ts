@@ -10,7 +10,7 @@ import {
   type Verdict,
 } from '#conformance'
 import { isDeepStrictEqual } from 'node:util'
-import type { Judged } from './run-shard.ts'
+import { errorOf, type Judged } from './run-shard.ts'
 
 const count = (judged: readonly { readonly verdict: Verdict }[], is: Verdict['is']): number =>
   judged.filter(({ verdict }) => verdict.is === is).length
@@ -27,9 +27,7 @@ export const tallyLine = (judged: readonly { readonly verdict: Verdict }[], seco
 
 /** Where the subject measures: by how much it was out. */
 const errorPart = (judged: readonly { readonly verdict: Verdict }[]): readonly string[] => {
-  const errors = judged.flatMap(({ verdict }) =>
-    verdict.is === 'not-applicable' || verdict.error === undefined ? [] : [verdict.error],
-  )
+  const errors = judged.flatMap(({ verdict }) => errorOf(verdict) ?? [])
   if (errors.length === 0) return []
   const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length
   return [`mean error ${mean.toFixed(2)}, worst ${Math.max(...errors).toFixed(2)}`]
@@ -95,6 +93,13 @@ export const counterexampleLines = <Input, Action, Seen>(
     `    again: npm run conform -- ${nameOf(subject)} --case ${found.seed}`,
   ]
 }
+
+/** Before it is made smaller, which may take long, or end in a case that no longer differs. */
+export const foundLines = <Input, Action, Seen>({
+  seed,
+  verdict,
+}: Judged<Input, Action, Seen>): readonly string[] =>
+  verdict.is === 'differs' ? [`case ${seed} differs:`, ...differenceLines(verdict.difference)] : []
 
 /** One case: what was to be seen, and what was. */
 export const caseLines = <Input, Action, Seen>(

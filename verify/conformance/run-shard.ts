@@ -29,10 +29,26 @@ export const judgeCase = async <Input, Action, Seen>(
   if (why !== undefined)
     return { ...given, seed, seen: [], rules: [], verdict: { is: 'not-applicable', why } }
   const seen = prediction.leftOut === undefined ? await see(real, given, seed) : []
-  const verdict = compare(subject, given, prediction, seen)
+  const first = compare(subject, given, prediction, seen)
+  const isOutlier = async () =>
+    !(await comesAgain(async () => compare(subject, given, prediction, await see(real, given, seed))))
+  const verdict = subject.measured && first.is === 'differs' && (await isOutlier()) ? outlier : first
   // What was not compared has put no rule to the test.
   const rules = verdict.is === 'not-applicable' ? [] : prediction.rules
   return { ...given, seed, seen, rules, verdict }
+}
+
+/** Measures are disturbed at times. What differs is measured twice more, and counts for nothing where both agree. */
+const repeats = 2
+
+const outlier: Verdict = {
+  is: 'not-applicable',
+  why: `measured ${repeats} times more, it did not differ again`,
+}
+
+const comesAgain = async (measure: () => Promise<Verdict>): Promise<boolean> => {
+  for (let left = repeats; left > 0; left--) if ((await measure()).is === 'differs') return true
+  return false
 }
 
 const see = async <Input, Action, Seen>(
@@ -87,5 +103,8 @@ export const runShard = async <Input, Action, Seen>(
   return { shard, judged }
 }
 
-const errorOf = (verdict: Verdict): number | null =>
-  verdict.is === 'not-applicable' || verdict.error === undefined ? null : roundError(verdict.error)
+/** What is declared is told apart, with its reason, and says nothing of how exact the rest is. */
+export const errorOf = (verdict: Verdict): number | null =>
+  verdict.is === 'not-applicable' || verdict.is === 'declared' || verdict.error === undefined
+    ? null
+    : roundError(verdict.error)

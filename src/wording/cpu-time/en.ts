@@ -75,12 +75,19 @@ export const en: Wording = {
   },
 
   leftOut: {
-    slices: 'slices: a CPU draws 5 ms of quota at a time, so a few CPUs can hold what another lacks',
+    slices:
+      'slices: a CPU draws 5 ms of quota at a time, so a few CPUs can hold what another lacks, and what they hold counts as used, as a burst too',
     ticks:
       'ticks: the kernel notices a spent quota up to a tick late (4 ms at 250 Hz), so where period − quota is less than a tick, fewer periods are throttled',
     overdraft: 'what was spent beyond the quota until that was noticed; the next period pays for it',
     balancing: 'balancing: where an unpinned thread is at an instant, and how long it waits to be moved',
     'load-history': 'the memory of load (half of it fades in 32 ms), by which a weight follows load late',
+    'tick-weights':
+      'when weights are reckoned: a group’s weight on a CPU follows its load when a tick meets it there; threads that give the CPU up between ticks may keep an old one for seconds',
+    'whole-units':
+      'rounding: what a CPU has of a group’s load is counted in whole units, of which a weight of 1 is ten for all CPUs together',
+    'debts-forgotten':
+      'who is next when a quota is filled again: since Linux 6.18 a group that was held begins each period as if nobody in it had run, so in periods of a few ticks everybody in it has a turn, whatever the weights',
     nice: '`nice` and `cpu.weight.nice`: every thread here has nice 0',
     'real-time': 'real-time and deadline threads, which run before all of these',
     'idle-groups': '`cpu.idle`',

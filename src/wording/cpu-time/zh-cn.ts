@@ -73,12 +73,18 @@ export const zhCn: Wording = {
   },
 
   leftOut: {
-    slices: '切片：每个 CPU 一次领 5 ms 配额，可能有的 CPU 攥着用不上，有的却不够',
+    slices:
+      '切片：每个 CPU 一次领 5 ms 配额，可能有的 CPU 攥着用不上，有的却不够；攥着的也算用掉了，还会被记成突发',
     ticks:
       '时钟滴答：配额用完，内核最多晚一个滴答（250 Hz 时是 4 ms）才发觉；周期减配额不足一个滴答时，被限流的周期比这里算的少',
     overdraft: '发觉之前多用的部分（从下一个周期里扣）',
     balancing: '负载均衡：没绑定的线程此刻在哪个 CPU，要等多久才被搬走',
     'load-history': '负载的记忆（32 ms 减半），权重因此总是慢一步跟上负载',
+    'tick-weights':
+      '权重何时重算：要等时钟滴答落下时组正好在这个 CPU 上运行；线程若总在两次滴答之间让出 CPU，旧权重可能一用就是好几秒',
+    'whole-units': '取整：组在每个 CPU 上的负载按整数记，而权重 1 在所有 CPU 上合起来才 10 个单位',
+    'debts-forgotten':
+      '配额补满后先轮到谁：从 Linux 6.18 起，被限流的组每到新周期都像谁也没跑过一样从头排队；周期只有几个滴答长时，组里人人都能轮上一回，权重大小不管用',
     nice: '`nice` 与 `cpu.weight.nice`：这里的线程 nice 都是 0',
     'real-time': '实时线程与 deadline 线程（它们排在所有这些之前）',
     'idle-groups': '`cpu.idle`',

@@ -9,6 +9,7 @@ import {
   playUntil,
   randomQuota,
   randomTree,
+  subtree,
   type GroupName,
   type Input,
   type Rule,
@@ -16,7 +17,7 @@ import {
 } from '#models/cpu-time'
 import { indexOf, seenShares, spoiltBy, worstOf, type Shares } from '../cpu-time/shares.ts'
 import { caseOf, inputOf, treeSubject, withPhases } from '../cpu-time/trees.ts'
-import type { Seen } from '../cpu-time/seen.ts'
+import type { Given, Seen } from '../cpu-time/seen.ts'
 
 const rules: readonly Rule[] = [
   'cpu-time/timer-starts',
@@ -32,6 +33,9 @@ const bar = 8
 const countBar = 0.05
 const shortest = 5000
 const fewest = 20
+
+/** Microseconds, at 250 Hz. */
+const tick = 4000
 
 const making = { cpus: 1, pinned: true, besides: false, quotas: true } as const
 
@@ -78,6 +82,9 @@ export type Counted = {
   readonly held: readonly [number, number]
 }
 
+/** A period goes unthrottled where others take as long of it as the group would have been held. */
+const allowed = (predicted: number): number => Math.max(1, countBar * predicted)
+
 /** Of the groups whose throttled periods can be told apart from those that were nearly so. */
 export const counts = (input: Input, stats: Stats, seen: Seen): readonly Counted[] =>
   Object.entries(seen.stats).flatMap(([name, stat]) => {
@@ -86,34 +93,47 @@ export const counts = (input: Input, stats: Stats, seen: Seen): readonly Counted
     if (!ours || stat.periods < fewest) return []
     const held = ours.throttled > 0 ? ours.throttledTime / ours.throttled : 0
     const always = ours.throttled >= ours.periods - 1
+    const taken = seen.wall - sum(seen.received)
     // What others took of the CPU may have come at any time, and then the quota was spent so much later.
-    const margin = shortest + period * (1 - sum(seen.received) / seen.wall)
-    return held >= margin && always && period > 0
-      ? [
-          {
-            name,
-            predicted: (ours.throttled * stat.periods) / ours.periods,
-            seen: stat.throttled,
-            held: [ours.throttledTime, stat.throttledTime],
-          },
-        ]
+    const margin = shortest + (period * taken) / seen.wall
+    const predicted = (ours.throttled * stat.periods) / ours.periods
+    return held >= margin && always && period > 0 && taken / held <= allowed(predicted)
+      ? [{ name, predicted, seen: stat.throttled, held: [ours.throttledTime, stat.throttledTime] }]
       : []
   })
 
-/** A spent quota is noticed up to a tick late: so a group is held as often as in the model, and for less time. */
-const heldBar = 0.3
+const missed = ({ predicted, seen }: Counted): boolean => Math.abs(predicted - seen) > allowed(predicted)
 
-const missed = ({ predicted, seen }: Counted): boolean =>
-  Math.abs(predicted - seen) > Math.max(1, countBar * predicted)
+/** A spent quota is noticed up to a tick late, so a group is held for so much less time; and all of it is not so exact. */
+const heldBar = 0.1
 
 /** Only where one group stands alone with the rest: among several, who is held meanwhile changes for how long. */
-const missedTime = ({ groups }: Input, { held: [ours, theirs] }: Counted): boolean =>
-  groups.length === 2 && Math.abs(ours - theirs) > heldBar * ours
+const missedTime = ({ groups }: Input, { seen, held: [ours, theirs] }: Counted): boolean =>
+  groups.length === 2 && (theirs > ours * (1 + heldBar) || theirs < ours * (1 - heldBar) - seen * tick)
+
+/**
+ * Since 6.18 a group that is held takes its threads off the CPU's queue one by one, and an empty queue knows no debts: each
+ * period begins as if nobody had run, and so everybody in it may have a turn, which lasts a tick, whatever the weights.
+ */
+const forgetsDebts = ({ actions }: Given, at: number): boolean => {
+  const input = inputOf({ input: { cpus: [1] }, actions })
+  return input.groups.some(({ name, quota }) => {
+    const inside = subtree(input, name)
+    const busy = inside.filter((each) => groupOf(input, each)?.threads.some(({ does }) => does === 'loop'))
+    return (
+      quota !== undefined &&
+      (100 * tick) / quota.period > bar &&
+      busy.length > 1 &&
+      inside.includes(actions[at]?.name ?? '')
+    )
+  })
+}
 
 export const subject = treeSubject({
   aspect: 'quotas',
   rules,
   uncheckable: () => [],
+  declared: [{ id: 'debts-forgotten', holds: forgetsDebts }],
   makeCase: (seed) =>
     caseOf(randomFrom(seed ^ 0x5eed)() < 0.3 ? randomQuota(seed) : randomTree(seed, making)),
   predict: (given) => {

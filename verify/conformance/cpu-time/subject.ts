@@ -3,11 +3,11 @@
  * had in three seconds is held against what the model gives it of the time that the tree received on each CPU.
  */
 import type { Target } from '#conformance'
-import { randomTree, type Input, type Rule } from '#models/cpu-time'
+import { divide, init, randomTree, running, type Input, type Rule } from '#models/cpu-time'
 import { randomFrom } from '#kit'
 import { indexOf, rulesOf, seenShares, sharesOf, spoiltBy, wantedOf, worstOf } from './shares.ts'
 import { caseOf, inputOf, treeSubject } from './trees.ts'
-import type { Seen } from './seen.ts'
+import type { Given, Seen } from './seen.ts'
 
 const rules: readonly Rule[] = [
   'cpu-time/idle-claims-nothing',
@@ -22,6 +22,20 @@ const rules: readonly Rule[] = [
 
 /** In points of one CPU. */
 const bar = 2
+
+/** Of which a weight of 1 is ten, and a part of it may be two or three. */
+const wholeUnits = 10.24
+const fewest = 20
+
+/** A weight below 3 on two CPUs, below another group: what each CPU has of it is rounded, and its parent goes by that. */
+const isRounded = (given: Given): boolean => {
+  const input = inputOf(given)
+  const { groups } = divide(input, running(init(input)))
+  return input.groups.some(({ name, parent }) => {
+    const parts = (groups[name] ?? []).map(({ weight }) => weight * wholeUnits)
+    return parent !== '' && parts.length > 1 && Math.min(...parts) < fewest
+  })
+}
 
 const isV1 = (target: Target): boolean => target === 'host' || target === 'vm-v1'
 
@@ -50,6 +64,7 @@ const asReceived = (input: Input, { received, wall }: Seen): Input => ({
 export const subject = treeSubject({
   rules,
   uncheckable: (target) => (isV1(target) ? [] : ['cpu-time/thread-beside-groups']),
+  declared: [{ id: 'whole-units', holds: isRounded }],
   makeCase,
   predict: (given) => {
     const input = inputOf(given)

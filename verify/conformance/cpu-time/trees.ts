@@ -42,10 +42,11 @@ const tell = ({ actions }: Given): readonly string[] =>
 
 /** What each side adds to them. */
 export const treeSubject = (
-  side: Pick<Subject<Ground, Group, Seen>, 'aspect' | 'makeCase' | 'predict' | 'uncheckable'> & {
-    readonly rules: readonly Rule[]
-    readonly measured: NonNullable<Subject<Ground, Group, Seen>['measured']>
-  },
+  side: Pick<Subject<Ground, Group, Seen>, 'aspect' | 'makeCase' | 'predict' | 'uncheckable'> &
+    Partial<Pick<Subject<Ground, Group, Seen>, 'declared'>> & {
+      readonly rules: readonly Rule[]
+      readonly measured: NonNullable<Subject<Ground, Group, Seen>['measured']>
+    },
 ): Subject<Ground, Group, Seen> => ({
   model: 'cpu-time',
   declared: [],
