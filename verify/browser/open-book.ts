@@ -6,7 +6,7 @@ import { serve } from '../serve/index.ts'
 import { openBrowser } from './open-browser.ts'
 
 /** How long a test waits for what should be there at once. */
-const patience = 8_000
+export const patience = 8_000
 
 export type Book = {
   url: (path?: string) => string

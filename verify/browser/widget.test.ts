@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { projectRoot } from '../program/index.ts'
-import { openBook, type Book } from './open-book.ts'
+import { openBook, patience, type Book } from './open-book.ts'
 
 let book: Book
 beforeAll(async () => void (book = await openBook()))
@@ -30,15 +30,26 @@ type Shown = { clock: string; picture: string; link: string }
 
 const frameOf = ({ id }: Widget) => `.widget-frame:has(#${id})`
 
-const shown = (page: Page, widget: Widget): Promise<Shown> =>
+/** What is there once the clock begins so and the address, which follows after the picture, is another than before. */
+const shown = (page: Page, widget: Widget, clock = '', before?: string): Promise<Shown> =>
   page.evaluate(
-    (frame) => ({
-      clock: document.querySelector(`${frame} .transport output`)!.textContent!,
-      picture: document.querySelector(`${frame} .transport`)!.previousElementSibling!.parentElement!
-        .textContent!,
-      link: location.hash,
-    }),
-    frameOf(widget),
+    async ({ frame, clock, before, patience }) => {
+      const look = () => ({
+        clock: document.querySelector(`${frame} .transport output`)!.textContent!,
+        picture: document.querySelector(`${frame} .transport`)!.previousElementSibling!.parentElement!
+          .textContent!,
+        link: location.hash,
+      })
+      for (const end = performance.now() + patience; ; await new Promise(requestAnimationFrame)) {
+        const seen = look()
+        if (seen.clock.startsWith(clock) && seen.link !== before) return seen
+        if (performance.now() > end)
+          throw new Error(
+            `expected a clock of ${clock}… and an address other than ${before}; got ${seen.clock}, ${seen.link}`,
+          )
+      }
+    },
+    { frame: frameOf(widget), clock, before, patience },
   )
 
 async function open(widget: Widget, hash = '', options = {}): Promise<Page> {
@@ -48,12 +59,6 @@ async function open(widget: Widget, hash = '', options = {}): Promise<Page> {
   await page.waitForSelector(`${frameOf(widget)} astro-island:not([ssr])`)
   return page
 }
-
-const waitForClock = (page: Page, widget: Widget, starts: string) =>
-  page.waitForFunction(
-    ([frame, text]) => document.querySelector(`${frame} .transport output`)!.textContent!.startsWith(text!),
-    [frameOf(widget), starts],
-  )
 
 /** From the choice of stories, presses Tab until the slider has the focus, as a reader without a mouse does. */
 async function tabToSlider(page: Page, widget: Widget) {
@@ -85,28 +90,23 @@ test.for(widgets)(
     expect(length).toBeGreaterThan(1)
     for (let at = 1; at <= length; at += 1) {
       await page.keyboard.press('ArrowRight')
-      await waitForClock(page, widget, `${at}/`)
-      // The address follows after the picture.
-      await page.waitForFunction((before) => location.hash !== before, forth.at(-1)!.link)
-      forth.push(await shown(page, widget))
+      forth.push(await shown(page, widget, `${at}/`, forth.at(-1)!.link))
     }
     expect(new Set(forth.map(({ picture }) => picture)).size).toBe(forth.length)
     expect([...new Set(forth.map(({ link }) => link))]).toEqual(forth.map(({ link }) => link))
     for (const state of forth.toReversed().slice(1)) {
       await page.keyboard.press('ArrowLeft')
-      await waitForClock(page, widget, state.clock)
-      expect((await shown(page, widget)).picture).toBe(state.picture)
+      expect((await shown(page, widget, state.clock)).picture).toBe(state.picture)
     }
     await page.keyboard.press('End')
-    await waitForClock(page, widget, `${length}/`)
+    await shown(page, widget, `${length}/`)
     await page.context().close()
 
     // A page takes a second to open; that each state's text reads back is tested beside each widget.
     const some = new Set([forth[1]!, forth[Math.trunc(length / 2)]!, forth.at(-1)!])
     for (const state of some) {
       const again = await open(widget, state.link)
-      await waitForClock(again, widget, state.clock)
-      expect(await shown(again, widget)).toEqual(state)
+      expect(await shown(again, widget, state.clock)).toEqual(state)
       await again.context().close()
     }
   },

@@ -1,8 +1,10 @@
 /**
- * Emulated, a vm is ten times slower than the machine below it: there the whole check replays what only a vm can, and
- * names what it leaves to the host. `npm run verify -- --target vm` and the nightly run replay everything.
+ * Emulated, a vm is ten times slower than the machine below it: there the whole check replays what only a vm can and what
+ * does not take long, and names the rest. `npm run verify -- --target vm` and the nightly run replay everything.
  */
+import { basename, dirname, join } from 'node:path'
 import type { Header } from '#transcript'
+import { loadRecord } from '../../records/index.ts'
 import { probe, type Facts } from '../../doctor/index.ts'
 import type { Outcome } from '../outcome.ts'
 import { replay } from './replay.ts'
@@ -10,7 +12,25 @@ import { targetsOf } from './targets-here.ts'
 
 export async function replayOnVm(): Promise<Outcome> {
   const facts = await probe()
-  return replay('vm', { leaveOut: (header) => leftToHost(header, facts) })
+  const leaveOut = (header: Header, file: string) =>
+    leftToHost(header, facts) ?? leftToNight(facts, recordedLength(file))
+  return replay('vm', { leaveOut })
+}
+
+/** Milliseconds of a transcript's commands. */
+const longest = 5_000
+
+export function leftToNight({ kvm }: Facts, length: number | undefined): string | undefined {
+  if (kvm === 'usable' || length === undefined || length <= longest) return undefined
+  const seconds = Math.round(length / 1000)
+  return `emulated, and took ${seconds} s when it was recorded; npm run verify -- --target vm has it too`
+}
+
+/** undefined: nothing is recorded, so it is not known to be long. */
+function recordedLength(file: string): number | undefined {
+  const read = loadRecord(join(dirname(file), 'records', `${basename(file, '.transcript')}.vm.json`))
+  if (!read?.ok) return undefined
+  return read.record.commands.reduce((sum, { milliseconds }) => sum + milliseconds, 0)
 }
 
 export function leftToHost({ targets, needs }: Header, facts: Facts): string | undefined {

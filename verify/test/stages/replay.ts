@@ -12,7 +12,7 @@ const limit = 600_000
 export type Plan = {
   root?: string
   /** Why a transcript is left out; undefined: it is replayed. */
-  leaveOut?: (header: Header) => string | undefined
+  leaveOut?: (header: Header, file: string) => string | undefined
 }
 
 export async function replay(
@@ -21,7 +21,10 @@ export async function replay(
 ): Promise<Outcome> {
   const asked = findTranscripts(root).filter(({ header }) => !header || header.targets.includes(target))
   if (asked.length === 0) return skipped(`replay on ${target}`, 'no transcript asks for it')
-  const judged = asked.map(({ file, header }) => ({ file, why: header && leaveOut(header) }))
+  const judged = asked.map(({ file, header }) => ({
+    file,
+    why: header && leaveOut(header, joinPath(root, file)),
+  }))
   const skips = judged.flatMap(({ file, why }) =>
     why === undefined ? [] : [skipped(`${file.replace(/\.transcript$/, '')} on ${target}`, why)],
   )

@@ -8,7 +8,7 @@ import { checkContent } from './content.ts'
 import { mutateRecords } from './mutation.ts'
 import { matchRecords } from './records.ts'
 import { replay } from './replay.ts'
-import { leftToHost } from './replay-on-vm.ts'
+import { leftToHost, leftToNight } from './replay-on-vm.ts'
 import type { Facts } from '../../doctor/index.ts'
 import { passed } from '../outcome.ts'
 import { runSnippets } from './snippets.ts'
@@ -221,6 +221,17 @@ test.each([
     } as Facts)
     expect(why !== undefined).toBe(left)
   },
+)
+
+test.each([
+  ['long, and emulated', 'none', 5_001, true],
+  ['short', 'none', 5_000, false],
+  ['never recorded', 'none', undefined, false],
+  ['fast enough', 'usable', 60_000, false],
+] satisfies [string, Facts['kvm'], number | undefined, boolean][])(
+  'left to the night: %s',
+  (_, kvm, length, left) =>
+    expect(leftToNight({ ...machine, kvm } as Facts, length) !== undefined).toBe(left),
 )
 
 test('no stage passes on nothing', async () => {
