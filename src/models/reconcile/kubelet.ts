@@ -4,8 +4,9 @@ import { done, type Step } from './result.ts'
 import { because } from './rules.ts'
 import type { Input, Pod, State } from './types.ts'
 
-/** Doubled with each restart, from ten seconds to five minutes. */
-export const backOff = (restarts: number): number => Math.min(300, 10 * 2 ** restarts)
+/** The first restart is at once; then ten seconds, doubled with each up to five minutes (doBackOff in the kubelet). */
+export const backOff = (restarts: number): number =>
+  restarts === 0 ? 0 : Math.min(300, 10 * 2 ** (restarts - 1))
 
 export const tend = (state: State, { crashing }: Input, pod: Pod): Step => {
   const { uid, phase, restarts, startsAt = 0 } = pod

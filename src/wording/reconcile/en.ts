@@ -62,7 +62,7 @@ export const en: Wording = {
       `${code(owner)} goes alone: its name is struck from the ${dependents} that it owned.`,
     'reconcile/container-started': (_, { pod }) => `The container of Pod ${pod} has started: it is ready.`,
     'reconcile/back-off': (_, { pod, restarts, seconds }) =>
-      `The container of Pod ${pod} ended${restarts > 0 ? ` again (${restarts} ${restarts === 1 ? 'restart' : 'restarts'})` : ''}. It is started again after ${seconds} s.`,
+      `The container of Pod ${pod} ended${restarts > 0 ? ` again (${restarts} ${restarts === 1 ? 'restart' : 'restarts'})` : ''}. It is started again ${seconds === 0 ? 'at once' : `after ${seconds} s`}.`,
     'reconcile/pod-ended': (_, { pod }) => `The containers of Pod ${pod} have ended: it is gone.`,
     'reconcile/accepted': (subject, { what, propagation }) =>
       what === 'object'

@@ -57,7 +57,7 @@ export const zhCn: Wording = {
       `${code(owner)} 独自离开：从它名下 ${dependents} 个对象上划掉它的名字。`,
     'reconcile/container-started': (_, { pod }) => `Pod ${pod} 的容器起来了：就绪。`,
     'reconcile/back-off': (_, { pod, restarts, seconds }) =>
-      `Pod ${pod} 的容器${restarts > 0 ? `又退出了（重启过 ${restarts} 次）` : '退出了'}。${seconds} 秒后再启动。`,
+      `Pod ${pod} 的容器${restarts > 0 ? `又退出了（重启过 ${restarts} 次）` : '退出了'}。${seconds === 0 ? '马上' : `${seconds} 秒后`}再启动。`,
     'reconcile/pod-ended': (_, { pod }) => `Pod ${pod} 的容器都结束了：它消失了。`,
     'reconcile/accepted': (subject, { what, propagation }) =>
       what === 'object'
