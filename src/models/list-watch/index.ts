@@ -13,5 +13,6 @@ export {
   type Trace,
   type Uncheckable,
 } from './rules.ts'
+export { scenarios, type WatchTale } from './scenarios.ts'
 export { init, step } from './step.ts'
 export type * from './types.ts'

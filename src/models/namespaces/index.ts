@@ -21,15 +21,8 @@ export {
   type Trace,
   type Uncheckable,
 } from './rules.ts'
-export {
-  scenarioById,
-  scenarios,
-  type ChoiceId,
-  type Question,
-  type QuestionId,
-  type Scenario,
-  type ScenarioId,
-} from './scenarios.ts'
+export { scenarios, type PidTale, type ScenarioId } from './scenarios.ts'
 export { defaultInput, enabled, init, isInternal, step } from './step.ts'
 export type { Step } from './result.ts'
+export type { NamespacesTale } from './tale.ts'
 export type * from './types.ts'

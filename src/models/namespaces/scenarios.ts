@@ -1,23 +1,13 @@
 /** Named programs with a question here and there, fewest actors first. The model itself knows the answers. */
+import type * as kit from '#kit'
 import { findByPid, findNamespace, findProcess } from './find.ts'
-import type { Action, Outcome, State } from './types.ts'
-
-/** after: the state once everything that moves by itself has moved */
-type Holds = (after: State, outcome: Outcome) => boolean
-
-export type Question = {
-  readonly id: QuestionId
-  readonly choices: Readonly<Partial<Record<ChoiceId, Holds>>>
-}
-
-export type ScenarioStep = Action & { readonly ask?: Question }
-
-export type Scenario = { readonly id: ScenarioId; readonly steps: readonly ScenarioStep[] }
+import type { NamespacesTale } from './tale.ts'
+import type { State } from './types.ts'
 
 export type ScenarioId =
   'first-born' | 'zombie' | 'orphan' | 'no-more-members' | 'kill-one' | 'outside-parent'
 
-export type QuestionId =
+type QuestionId =
   | 'which-number-first'
   | 'kill-a-zombie'
   | 'who-adopts'
@@ -27,7 +17,7 @@ export type QuestionId =
   | 'who-adopts-members'
   | 'when-is-one-gone'
 
-export type ChoiceId =
+type ChoiceId =
   | 'one'
   | 'same-as-outside'
   | 'two'
@@ -46,6 +36,11 @@ export type ChoiceId =
   | 'only-one-dies'
   | 'at-once'
   | 'only-once-reaped'
+
+export type PidTale = NamespacesTale<{ scenario: ScenarioId; question: QuestionId; choice: ChoiceId }>
+
+type Holds = kit.Holds<PidTale>
+type Scenario = kit.Scenario<PidTale>
 
 const shell = 4021
 
@@ -239,6 +234,3 @@ export const scenarios: readonly Scenario[] = [
   killOne,
   outsideParent,
 ]
-
-export const scenarioById = (id: string): Scenario | undefined =>
-  scenarios.find((scenario) => scenario.id === id)

@@ -22,9 +22,8 @@ export {
   mebibytes,
   scenarios,
   type ChoiceId,
-  type Question,
+  type OomTale,
   type QuestionId,
-  type Scenario,
   type ScenarioId,
 } from './scenarios.ts'
 export { init, step } from './step.ts'

@@ -1,6 +1,8 @@
 /** Stories for the widget: one Pod with two containers, and a database beside it. 256 pages are 1 MiB. */
+import type * as kit from '#kit'
 import { findProcess } from './find.ts'
 import { init } from './step.ts'
+import type { Reason } from './rules.ts'
 import type { Action, Input, Outcome, Pages, State, Version } from './types.ts'
 
 export const mebibytes = (mib: number): Pages => mib * 256
@@ -31,12 +33,18 @@ export type ChoiceId =
 
 export type QuestionId = 'who-dies' | 'what-now'
 
-export type Holds = (after: State, outcome: Outcome) => boolean
-
-export type Question = {
-  readonly id: QuestionId
-  readonly choices: Readonly<Partial<Record<ChoiceId, Holds>>>
+export type OomTale = {
+  readonly state: State
+  readonly move: Action
+  readonly outcome: Outcome
+  readonly reason: Reason
+  readonly scenario: ScenarioId
+  readonly question: QuestionId
+  readonly choice: ChoiceId
 }
+
+type Holds = kit.Holds<OomTale>
+type Question = kit.Question<OomTale>
 
 /** Just these have died. */
 const dead =
@@ -59,10 +67,8 @@ const ask = (id: QuestionId, ...choices: readonly ChoiceId[]): { readonly ask: Q
   ask: { id, choices: Object.fromEntries(choices.map((choice) => [choice, holds[choice]])) },
 })
 
-export type Scenario = {
-  readonly id: ScenarioId
+type Scenario = kit.Scenario<OomTale> & {
   readonly version: Version
-  readonly steps: readonly (Action & { readonly ask?: Question })[]
 }
 
 export type ScenarioId =

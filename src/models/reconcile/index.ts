@@ -11,8 +11,8 @@ export {
   nextInStory,
   scenarios,
   type ChoiceId,
+  type LoopTale,
   type QuestionId,
-  type Scenario,
   type ScenarioId,
 } from './scenarios.ts'
 export { keyOf, observe, type PodsSeen, type View } from './observe.ts'

@@ -1,7 +1,9 @@
 /** Stories for the widget: a Deployment that is at rest, and what disturbs it. */
+import type * as kit from '#kit'
 import { findDeployment } from './find.ts'
 import { hashKey } from './labels.ts'
 import { enabled, init, step } from './step.ts'
+import type { Reason } from './rules.ts'
 import type { Action, Move, Outcome, State, Strategy, Turn } from './types.ts'
 
 /**
@@ -56,12 +58,18 @@ export type ChoiceId =
   | 'set-taken'
   | 'set-new'
 
-export type Holds = (after: State, outcome: Outcome) => boolean
-
-export type Question = {
-  readonly id: QuestionId
-  readonly choices: Readonly<Partial<Record<ChoiceId, Holds>>>
+export type LoopTale = {
+  readonly state: State
+  readonly move: Move
+  readonly outcome: Outcome
+  readonly reason: Reason
+  readonly scenario: ScenarioId
+  readonly question: QuestionId
+  readonly choice: ChoiceId
 }
+
+type Holds = kit.Holds<LoopTale>
+type Question = kit.Question<LoopTale>
 
 const pods =
   (count: number): Holds =>
@@ -92,11 +100,9 @@ const ask = (id: QuestionId, ...choices: readonly ChoiceId[]): { readonly ask: Q
   ask: { id, choices: Object.fromEntries(choices.map((choice) => [choice, holds[choice]])) },
 })
 
-export type Scenario = {
-  readonly id: ScenarioId
+type Scenario = kit.Scenario<LoopTale> & {
   /** done, and at rest, before the story begins */
   readonly before: readonly Action[]
-  readonly steps: readonly (Move & { readonly ask?: Question })[]
 }
 
 /** Of three replicas: 1 is the Deployment, 2 its set, 3 to 5 are Pods. */

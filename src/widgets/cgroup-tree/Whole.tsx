@@ -1,9 +1,8 @@
 /** Each story as a table: what needs no script. */
-import { contentOf, findGroup } from '#models/cgroups'
+import { contentOf, findGroup, type TreeTale } from '#models/cgroups'
 import { frameAt, StoryTables, type Story } from '#widgets/kit'
 import type { Language } from './labels.ts'
 import { machineAt, speechOf, stage } from './stage.ts'
-import type { TreeTale } from './tale.ts'
 
 /** What the file that was written to then reads. */
 const readBack = (story: Story<TreeTale>, now: number): readonly string[] => {

@@ -1,8 +1,7 @@
 /** The reader's own hand on the tree. What the story does next stands there already, to be changed. */
-import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { filesOf, findGroup, type Action, type Place, type State, type User } from '#models/cgroups'
-import type { Strings } from '#widgets/kit'
+import { Choice, type Strings } from '#widgets/kit'
 import type { Draft } from './draft.ts'
 import type { Labels } from './labels.ts'
 import { mostText } from './stage.ts'
@@ -20,22 +19,7 @@ type Props = {
   readonly ui: Strings
 }
 
-type SelectProps<T extends string> = {
-  readonly label: string
-  readonly value: T
-  readonly from: readonly (readonly [T, string])[]
-  readonly choose: (value: T) => void
-}
-
-const Select = <T extends string>({ label, value, from, choose }: SelectProps<T>) => (
-  <select aria-label={label} onChange={(event) => choose(event.currentTarget.value as T)}>
-    {from.map(([each, name]) => (
-      <option key={each} value={each} selected={each === value}>
-        {name}
-      </option>
-    ))}
-  </select>
-)
+const userIds: readonly User[] = ['root', 'user']
 
 const below = (place: Place, name: string): Place =>
   place.endsWith('/') ? `${place}${name}` : `${place}/${name}`
@@ -43,7 +27,6 @@ const below = (place: Place, name: string): Place =>
 const Write = ({ state, place, draft, change, act, full, labels }: Props) => {
   const { form, users } = labels
   const hierarchy = findGroup(state, place)?.hierarchy ?? 'unified'
-  const names = filesOf(hierarchy).map(({ name }) => [name, name] as const)
   return (
     <form
       aria-label={form.title}
@@ -52,11 +35,13 @@ const Write = ({ state, place, draft, change, act, full, labels }: Props) => {
         act({ do: 'write', at: place, ...draft })
       }}
     >
-      <Select<User>
+      <Choice
+        unseen
         label={form.who}
+        values={userIds}
         value={draft.by}
-        from={[['root', users.root] as const, ['user', users.user] as const]}
         choose={(by) => change({ ...draft, by })}
+        show={(user) => users[user]}
       />
       <code>echo</code>
       <input
@@ -69,10 +54,11 @@ const Write = ({ state, place, draft, change, act, full, labels }: Props) => {
         onInput={(event) => change({ ...draft, text: event.currentTarget.value })}
       />
       <code>&gt; {below(place, '')}</code>
-      <Select
+      <Choice
+        unseen
         label={form.file}
+        values={filesOf(hierarchy).map(({ name }) => name)}
         value={draft.file}
-        from={names}
         choose={(file) => change({ ...draft, file })}
       />
       <button type="submit" disabled={full}>
@@ -118,21 +104,28 @@ const Groups = ({ place, draft, act, full, labels }: Props) => {
 }
 
 const Processes = ({ state, place, draft, act, full, labels }: Props) => {
-  const [wanted, want] = useState('1')
+  const [wanted, want] = useState(1)
   const { form, users } = labels
-  const ids = state.processes.map(({ id, user }) => [String(id), `${id} (${users[user]})`] as const)
-  const chosen = ids.find(([id]) => id === wanted)?.[0] ?? ids[0]?.[0]
-  if (chosen === undefined) return null
-  const id = Number(chosen)
-  const born = Math.max(...state.processes.map((process) => process.id)) + 1
+  const names = new Map(state.processes.map(({ id, user }) => [id, `${id} (${users[user]})`]))
+  const ids = [...names.keys()]
+  const id = names.has(wanted) ? wanted : ids[0]
+  if (id === undefined) return null
+  const born = Math.max(...ids) + 1
   const buttons: readonly (readonly [string, Action])[] = [
-    [form.enter, { do: 'write', by: draft.by, at: place, file: 'cgroup.procs', text: chosen }],
+    [form.enter, { do: 'write', by: draft.by, at: place, file: 'cgroup.procs', text: String(id) }],
     [form.fork, { do: 'fork', by: id, as: born }],
     [form.exit, { do: 'exit', by: id }],
   ]
   return (
     <p class="choices">
-      <Select label={form.process} value={chosen} from={ids} choose={want} />
+      <Choice
+        unseen
+        label={form.process}
+        values={ids}
+        value={id}
+        choose={want}
+        show={(each) => names.get(each) ?? ''}
+      />
       {buttons.map(([label, action]) => (
         <button key={label} type="button" disabled={full} onClick={() => act(action)}>
           {label}
@@ -142,12 +135,8 @@ const Processes = ({ state, place, draft, act, full, labels }: Props) => {
   )
 }
 
-const Turn = ({ children }: { readonly children: ComponentChildren }) => (
-  <div class="your-turn write">{children}</div>
-)
-
 export const WriteForm = (props: Props) => (
-  <Turn>
+  <div class="your-turn write">
     <Write {...props} />
     <Groups {...props} />
     <Processes {...props} />
@@ -157,5 +146,5 @@ export const WriteForm = (props: Props) => (
         {props.ui.again}
       </button>
     </p>
-  </Turn>
+  </div>
 )

@@ -1,8 +1,15 @@
 /** What stands in the form, and which group is open: the story's own until the reader chooses. */
-import { findGroup, parentOf, type Move, type Place, type State, type User } from '#models/cgroups'
+import {
+  findGroup,
+  parentOf,
+  type Move,
+  type Place,
+  type State,
+  type TreeTale,
+  type User,
+} from '#models/cgroups'
 import { frameAt, type Story } from '#widgets/kit'
 import { machineAt, versionIn } from './stage.ts'
-import type { TreeTale } from './tale.ts'
 
 export type Draft = { readonly by: User; readonly file: string; readonly text: string }
 

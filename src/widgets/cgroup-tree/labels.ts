@@ -1,7 +1,6 @@
-import type { Place, User } from '#models/cgroups'
+import type { Place, TreeTale, User } from '#models/cgroups'
 import type { StoryWords, Strings } from '#widgets/kit'
 import type { Wording } from '#wording/cgroups'
-import type { TreeTale } from './tale.ts'
 
 /** What this widget alone has to say. Text between backticks is code. */
 export type Labels = StoryWords<TreeTale> & {

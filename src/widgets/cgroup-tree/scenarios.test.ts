@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
+import { scenarios, twinOf, versionOf, type TreeTale } from '#models/cgroups'
 import { frameAt, open } from '#widgets/kit'
 import { followedAtOnce } from '#widgets/kit/story/story-widget.fixture.tsx'
-import { scenarios, twinOf, versionOf } from './scenarios.ts'
 import { stage } from './stage.ts'
-import type { ScenarioId } from './tale.ts'
 
-const answers = (id: ScenarioId): readonly string[] =>
+const answers = (id: TreeTale['scenario']): readonly string[] =>
   open(stage, id).frames.flatMap(({ made }) =>
     made ? [made.outcome.is === 'error' ? made.outcome.errno : made.outcome.is] : [],
   )

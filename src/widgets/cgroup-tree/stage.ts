@@ -3,17 +3,18 @@ import {
   defaultInput,
   init,
   readMove,
+  scenarios,
   splitPlace,
   step,
+  versionOf,
   writeMove,
   type Move,
   type State,
+  type TreeTale,
   type Version,
 } from '#models/cgroups'
 import { frameAt, say, wordReason, type Speech, type Stage, type Story } from '#widgets/kit'
 import type { Wording } from '#wording/cgroups'
-import { scenarios, versionOf } from './scenarios.ts'
-import type { Machines, TreeTale } from './tale.ts'
 
 /** As many groups as a page has room for, and names that a table can hold. */
 export const mostGroups = 12
@@ -37,7 +38,7 @@ const isOffered = (state: State, move: Move): boolean => {
   return move.do !== 'write' || move.text.length <= mostText
 }
 
-const machines: Machines = {
+const machines: TreeTale['state'] = {
   v1: init({ ...defaultInput, version: 'v1' }),
   v2: init({ ...defaultInput, version: 'v2' }),
 }

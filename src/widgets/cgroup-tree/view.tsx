@@ -1,14 +1,12 @@
 /** The tree and its files: the model `cgroups`, written to by hand. */
 import { useState } from 'preact/hooks'
-import { leftOut, type Action, type Place, type Version } from '#models/cgroups'
+import { leftOut, twinOf, type Action, type Place, type TreeTale, type Version } from '#models/cgroups'
 import { isNext, StoryFrame, useStory, type Telling, type ViewProps } from '#widgets/kit'
 import { draftAt, openAt, type Draft } from './draft.ts'
 import { FileTable } from './FileTable.tsx'
 import { GroupTree } from './GroupTree.tsx'
 import type { Labels, Language } from './labels.ts'
-import { twinOf } from './scenarios.ts'
 import { machineAt, speechOf, stage, versionIn } from './stage.ts'
-import type { TreeTale } from './tale.ts'
 import { WriteForm } from './WriteForm.tsx'
 
 /** A link stays short. */

@@ -5,6 +5,8 @@ type Props<V extends string | number> = {
   readonly choose: (value: V) => void
   /** how a value is shown, where not as it is */
   readonly show?: (value: V) => string
+  /** the label is for whoever hears it */
+  readonly unseen?: boolean
 }
 
 /** One of several values, with its label before it. */
@@ -14,10 +16,11 @@ export const Choice = <V extends string | number>({
   value,
   choose,
   show = String,
-}: Props<V>) => (
-  <label>
-    {label}{' '}
+  unseen = false,
+}: Props<V>) => {
+  const select = (
     <select
+      aria-label={unseen ? label : undefined}
       onChange={({ currentTarget }) => {
         const chosen = values[currentTarget.selectedIndex]
         if (chosen !== undefined) choose(chosen)
@@ -29,5 +32,12 @@ export const Choice = <V extends string | number>({
         </option>
       ))}
     </select>
-  </label>
-)
+  )
+  return unseen ? (
+    select
+  ) : (
+    <label>
+      {label} {select}
+    </label>
+  )
+}

@@ -22,20 +22,10 @@ export { Reasons, type WordedReason } from './Reasons.tsx'
 export { say, wordReason } from './say.ts'
 export { Scenarios } from './Scenarios.tsx'
 export { Columns, ScrollTable } from './ScrollTable.tsx'
-export {
-  actorAt,
-  nameAt,
-  namespacesSpeech,
-  namespacesStage,
-  processesUntil,
-  statesUntil,
-  isFailure,
-  type NamespacesTale,
-} from './story/namespaces.ts'
 export { decode, encode, type Place } from './story/codec.ts'
 export { Guess, type StoryWords } from './story/Guess.tsx'
 export { happeningAt, sentenceOf, type Happening, type Speech } from './story/happening.ts'
-export type { Holds, Question, Scenario, Stage, Tale } from './story/stage.ts'
+export type { Stage } from './story/stage.ts'
 export {
   act,
   askedAt,

@@ -1,7 +1,6 @@
-import type { Phase, Version } from '#models/list-watch'
+import type { Phase, Version, WatchTale } from '#models/list-watch'
 import type { Strings, StoryWords } from '#widgets/kit'
 import type { Wording } from '#wording/list-watch'
-import type { WatchTale } from './scenarios.ts'
 import type { Row } from './story.ts'
 
 /** What this widget alone has to say. */

@@ -1,8 +1,17 @@
 /** The model told in words, and its state as rows: what the server has beside what the client believes. */
-import { init, readMove, step, writeMove, type Client, type State, type Stored } from '#models/list-watch'
+import {
+  init,
+  readMove,
+  scenarios,
+  step,
+  writeMove,
+  type Client,
+  type State,
+  type Stored,
+  type WatchTale,
+} from '#models/list-watch'
 import { say, wordReason, type Speech, type Stage } from '#widgets/kit'
 import type { Wording } from '#wording/list-watch'
-import { scenarios, type WatchTale } from './scenarios.ts'
 
 /** The server's moves are the reader's too: when a connection breaks is nobody's rule. */
 export const stage: Stage<WatchTale> = {

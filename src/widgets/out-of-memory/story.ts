@@ -1,30 +1,7 @@
 /** The model's own scenarios, and its words for them. */
-import {
-  beginScenario,
-  readMove,
-  scenarios,
-  step,
-  writeMove,
-  type Action,
-  type ChoiceId,
-  type Outcome,
-  type QuestionId,
-  type Reason,
-  type ScenarioId,
-  type State,
-} from '#models/out-of-memory'
+import { beginScenario, readMove, scenarios, step, writeMove, type OomTale } from '#models/out-of-memory'
 import { say, wordReason, type Speech, type Stage } from '#widgets/kit'
 import type { Wording } from '#wording/out-of-memory'
-
-export type OomTale = {
-  readonly state: State
-  readonly move: Action
-  readonly outcome: Outcome
-  readonly reason: Reason
-  readonly scenario: ScenarioId
-  readonly question: QuestionId
-  readonly choice: ChoiceId
-}
 
 /** Nothing moves by itself here: whoever dies, dies of somebody's move. */
 export const stage: Stage<OomTale> = {

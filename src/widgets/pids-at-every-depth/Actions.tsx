@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Action, Signal } from '#models/namespaces'
+import { Choice } from '#widgets/kit'
 import type { Labels } from './labels.ts'
 
 type Props = {
@@ -7,6 +8,8 @@ type Props = {
   readonly act: (action: Action) => void
   readonly labels: Labels
 }
+
+const signals: readonly Signal[] = ['KILL', 'TERM']
 
 const Kill = ({ by, act, labels }: Props) => {
   const [pid, setPid] = useState(1)
@@ -19,16 +22,7 @@ const Kill = ({ by, act, labels }: Props) => {
       }}
     >
       <code>kill</code>
-      <select
-        aria-label={labels.actions.signal}
-        onChange={(event) => setSignal(event.currentTarget.value as Signal)}
-      >
-        {(['KILL', 'TERM'] as const).map((name) => (
-          <option key={name} value={name} selected={name === signal}>
-            {name}
-          </option>
-        ))}
-      </select>
+      <Choice unseen label={labels.actions.signal} values={signals} value={signal} choose={setSignal} />
       <input
         type="number"
         min={1}

@@ -1,7 +1,7 @@
+import type { PidTale } from '#models/namespaces'
 import type { Labels, Language } from './labels.ts'
 import { columnsAt, rowsAt, type Cell, type Column, type Row } from './rows.ts'
 import { ScrollTable, type Story } from '#widgets/kit'
-import type { PidTale } from './story.ts'
 
 type Props = Language & {
   readonly story: Story<PidTale>

@@ -1,7 +1,9 @@
 /** The whole story as a table: what needs no script. */
-import { frameAt, namespacesSpeech, StoryTable, type ViewProps } from '#widgets/kit'
+import type { PidTale } from '#models/namespaces'
+import { frameAt, StoryTable, type ViewProps } from '#widgets/kit'
+import { namespacesSpeech } from '#widgets/kit/story/namespaces.ts'
 import type { Language } from './labels.ts'
-import { membersAt, stage, type PidTale } from './story.ts'
+import { membersAt, stage } from './story.ts'
 
 export const Whole = ({ scenario, ...language }: Language & Pick<ViewProps, 'scenario'>) => (
   <StoryTable

@@ -1,6 +1,6 @@
+import type { PidTale } from '#models/namespaces'
 import type { Wording } from '#wording/namespaces'
 import type { Strings, StoryWords } from '#widgets/kit'
-import type { PidTale } from './story.ts'
 
 /** What this widget alone has to say. */
 export type Labels = {

@@ -1,7 +1,15 @@
 /** The table: who is there or has been, as a family tree, with the numbers each namespace knows them by. */
-import { findProcess, lineage, pidIn, type Life, type PidNamespace, type Process } from '#models/namespaces'
-import { frameAt, processesUntil, statesUntil, type Story } from '#widgets/kit'
-import type { PidTale } from './story.ts'
+import {
+  findProcess,
+  lineage,
+  pidIn,
+  type Life,
+  type PidNamespace,
+  type Process,
+  type PidTale,
+} from '#models/namespaces'
+import { frameAt, type Story } from '#widgets/kit'
+import { processesUntil, statesUntil } from '#widgets/kit/story/namespaces.ts'
 
 export type Cell = {
   readonly namespace: number

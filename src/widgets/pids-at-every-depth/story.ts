@@ -1,15 +1,7 @@
 /** The model's own scenarios, and its words for them: a parent sees what its namespace sees. */
-import {
-  observe,
-  scenarios,
-  type ChoiceId,
-  type QuestionId,
-  type ScenarioId,
-  type State,
-} from '#models/namespaces'
-import { namespacesStage, type NamespacesTale, type Stage } from '#widgets/kit'
-
-export type PidTale = NamespacesTale<{ scenario: ScenarioId; question: QuestionId; choice: ChoiceId }>
+import { observe, scenarios, type PidTale, type State } from '#models/namespaces'
+import type { Stage } from '#widgets/kit'
+import { namespacesStage } from '#widgets/kit/story/namespaces.ts'
 
 export const stage: Stage<PidTale> = namespacesStage<PidTale>('pids-at-every-depth', scenarios)
 

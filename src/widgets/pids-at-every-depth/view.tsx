@@ -1,11 +1,12 @@
 /** PIDs at every depth: the model `namespaces`, seen instant by instant. */
 import { useState } from 'preact/hooks'
-import { leftOut, nameOf, uncheckable } from '#models/namespaces'
-import { actorAt, namespacesSpeech, StoryFrame, useStory, YourTurn, type ViewProps } from '#widgets/kit'
+import { leftOut, nameOf, uncheckable, type PidTale } from '#models/namespaces'
+import { StoryFrame, useStory, YourTurn, type ViewProps } from '#widgets/kit'
+import { actorAt, namespacesSpeech } from '#widgets/kit/story/namespaces.ts'
 import { Actions } from './Actions.tsx'
 import type { Language } from './labels.ts'
 import { ProcessTable } from './ProcessTable.tsx'
-import { stage, type PidTale } from './story.ts'
+import { stage } from './story.ts'
 
 export const View = ({ id, scenario, record, ...language }: ViewProps & Language) => {
   const { wording, ui, labels } = language

@@ -7,26 +7,10 @@ import {
   scenarios,
   step,
   writeMove,
-  type ChoiceId,
-  type Move,
-  type Outcome,
-  type QuestionId,
-  type Reason,
-  type ScenarioId,
-  type State,
+  type LoopTale,
 } from '#models/reconcile'
 import { say, wordReason, type Speech, type Stage } from '#widgets/kit'
 import type { Wording } from '#wording/reconcile'
-
-export type LoopTale = {
-  readonly state: State
-  readonly move: Move
-  readonly outcome: Outcome
-  readonly reason: Reason
-  readonly scenario: ScenarioId
-  readonly question: QuestionId
-  readonly choice: ChoiceId
-}
 
 export const stage: Stage<LoopTale> = {
   ...{ widget: 'the-loop', scenarios, step, readMove, writeMove },

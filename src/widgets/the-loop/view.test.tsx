@@ -1,13 +1,23 @@
 import { render } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
-import { isTurn, leftOut, played, readMove, rules, scenarios, writeMove, type Move } from '#models/reconcile'
+import {
+  isTurn,
+  leftOut,
+  played,
+  readMove,
+  rules,
+  scenarios,
+  writeMove,
+  type Move,
+  type LoopTale,
+} from '#models/reconcile'
 import { act, decode, encode, frameAt, longest, open, wordReason } from '#widgets/kit'
 import { checkStoryWidget, textOf } from '#widgets/kit/story/story-widget.fixture.tsx'
 import English, { language as en } from './en.tsx'
 import type { Language } from './labels.ts'
 import { nextSteps } from './next-steps.ts'
 import { ObjectTable } from './ObjectTable.tsx'
-import { speechOf, stage, type LoopTale } from './story.ts'
+import { speechOf, stage } from './story.ts'
 import { Whole } from './Whole.tsx'
 import Chinese, { language as zhCn } from './zh-cn.tsx'
 

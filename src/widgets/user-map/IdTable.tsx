@@ -1,10 +1,9 @@
 /** Rows are numbers of the host, columns what each namespace calls them. */
 import type { Extent, IdFile, State } from '#models/namespaces'
+import { innerUsers, overflow, spansOf, type Span } from '#models/namespaces/host'
 import { ScrollTable } from '#widgets/kit'
 import type { Labels, Language } from './labels.ts'
 import { outwardId } from './outward.ts'
-import { innerUsers, spansOf, type Span } from './spans.ts'
-import { overflow } from './world.ts'
 
 type Props = Language & {
   readonly state: State

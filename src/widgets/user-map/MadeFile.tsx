@@ -1,11 +1,9 @@
 /** Whose a file is that somebody makes further in: the number unfolds into its arithmetic. */
 import type { State } from '#models/namespaces'
+import { innerUsers, wayOut, type Leg, type Made } from '#models/namespaces/host'
 import { Choice, Words } from '#widgets/kit'
-import { wayOut, type Leg } from './compose.ts'
 import type { Language } from './labels.ts'
 import { letterOf, outwardId } from './outward.ts'
-import type { Made } from './scenarios.ts'
-import { innerUsers } from './spans.ts'
 
 type Props = Language & {
   readonly state: State

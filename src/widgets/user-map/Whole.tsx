@@ -1,11 +1,10 @@
 /** Each story as a table: what needs no script. */
+import { innerUsers, type UserTale } from '#models/namespaces/host'
 import { StoryTables, type Story } from '#widgets/kit'
 import { stateAt } from './draft.ts'
 import type { Language } from './labels.ts'
 import { letterOf } from './outward.ts'
-import type { UserTale } from './scenarios.ts'
 import { speechOf, stage } from './stage.ts'
-import { innerUsers } from './spans.ts'
 
 /** α uid: 0 10000 1000 */
 const mapsAt = (story: Story<UserTale>, now: number): readonly string[] => {

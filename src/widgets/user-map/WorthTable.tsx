@@ -1,9 +1,7 @@
 import { nameOf, type State } from '#models/namespaces'
+import { host, innerUsers, worthOf } from '#models/namespaces/host'
 import type { Labels } from './labels.ts'
 import { letterOf } from './outward.ts'
-import { innerUsers } from './spans.ts'
-import { host } from './world.ts'
-import { worthOf } from './worth.ts'
 
 const Counts = ({ yes, labels }: { readonly yes: boolean; readonly labels: Labels }) => (
   <td class={yes ? 'counts' : 'not'}>

@@ -1,10 +1,10 @@
 /** The reader's own hand on the maps. What the story writes next stands there already, to be changed. */
 import { useState } from 'preact/hooks'
 import { findProcess, nameOf, type Action, type State } from '#models/namespaces'
-import type { Strings } from '#widgets/kit'
+import { actors, sudo } from '#models/namespaces/host'
+import { Choice, type Strings } from '#widgets/kit'
 import { files, mostText, readDraft, targets, type Draft } from './draft.ts'
 import type { Labels } from './labels.ts'
-import { actors, sudo } from './world.ts'
 
 type Props = {
   readonly id: string
@@ -61,6 +61,7 @@ export const WriteForm = (props: Props) => {
     change({ ...draft, ...part })
   }
   const { form } = labels
+  const names = new Map(actors(state).map((process) => [process.id, nameOf(process)]))
   return (
     <div class="your-turn write">
       <form
@@ -72,13 +73,14 @@ export const WriteForm = (props: Props) => {
           if (read) act(read)
         }}
       >
-        <select aria-label={form.who} onChange={(event) => edit({ by: Number(event.currentTarget.value) })}>
-          {actors(state).map((process) => (
-            <option key={process.id} value={process.id} selected={process.id === draft.by}>
-              {nameOf(process)}
-            </option>
-          ))}
-        </select>
+        <Choice
+          unseen
+          label={form.who}
+          values={[...names.keys()]}
+          value={draft.by}
+          choose={(by) => edit({ by })}
+          show={(by) => names.get(by) ?? ''}
+        />
         <span>{form.writes}</span>
         <textarea
           aria-label={form.lines}

@@ -1,8 +1,7 @@
 /** What stands in the form: a write, as it is typed. */
 import type { Action, Extent, IdFile, Move, State } from '#models/namespaces'
+import { actors, bash, host, sh, you, type UserTale } from '#models/namespaces/host'
 import { frameAt, type Story } from '#widgets/kit'
-import type { UserTale } from './scenarios.ts'
-import { actors, bash, host, sh, you } from './world.ts'
 
 export const files = ['uid', 'gid', 'setgroups'] as const
 

@@ -1,7 +1,7 @@
 import type { IdFile } from '#models/namespaces'
+import type { OwnerId, UserTale } from '#models/namespaces/host'
 import type { StoryWords, Strings } from '#widgets/kit'
 import type { Wording } from '#wording/namespaces'
-import type { ChoiceId, OwnerId, UserTale } from './scenarios.ts'
 
 /** What this widget alone has to say. Text between backticks is code. */
 export type Labels = StoryWords<UserTale> & {
@@ -66,4 +66,4 @@ export const sameChoices = {
   EPERM: '`EPERM`',
   EINVAL: '`EINVAL`',
   ...(Object.fromEntries(owners.map((id) => [id, id])) as Record<OwnerId, string>),
-} satisfies Partial<Record<ChoiceId, string>>
+} satisfies Partial<Record<UserTale['choice'], string>>

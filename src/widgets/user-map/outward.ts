@@ -1,6 +1,6 @@
 /** From the model's numbers of user namespaces to those of the sentences, in which the host is the outermost. */
 import type { Reason } from '#models/namespaces'
-import { host } from './world.ts'
+import { host } from '#models/namespaces/host'
 
 export const outwardId = (user: number): number => user - host
 

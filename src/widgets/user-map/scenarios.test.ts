@@ -1,21 +1,28 @@
 import { describe, expect, test } from 'vitest'
 import { idsOf } from '#models/namespaces'
+import {
+  actors,
+  alpha,
+  bash,
+  beta,
+  sh,
+  spansOf,
+  sudo,
+  wayOut,
+  worthOf,
+  type UserTale,
+} from '#models/namespaces/host'
 import { act, frameAt, open, type Story } from '#widgets/kit'
 import { followedAtOnce } from '#widgets/kit/story/story-widget.fixture.tsx'
 import { stateAt } from './draft.ts'
-import type { ScenarioId, UserTale } from './scenarios.ts'
-import { spansOf } from './spans.ts'
 import { stage } from './stage.ts'
-import { actors, alpha, bash, beta, sh, sudo } from './world.ts'
-import { wayOut } from './compose.ts'
-import { worthOf } from './worth.ts'
 
-const answers = (id: ScenarioId): readonly string[] =>
+const answers = (id: UserTale['scenario']): readonly string[] =>
   open(stage, id).frames.flatMap(({ made }) =>
     made ? [made.outcome.is === 'error' ? made.outcome.errno : made.outcome.is] : [],
   )
 
-const endOf = (id: ScenarioId) => {
+const endOf = (id: UserTale['scenario']) => {
   const story = open(stage, id)
   return stateAt(story, story.frames.length - 1)
 }
@@ -88,7 +95,7 @@ describe('whose a number is', () => {
 })
 
 describe('what a capability counts for', () => {
-  const rowOf = (id: ScenarioId, pid: number) => {
+  const rowOf = (id: UserTale['scenario'], pid: number) => {
     const found = worthOf(endOf(id)).find(({ process }) => process.id === pid)
     return [...(found?.over.map(({ counts }) => counts) ?? []), found?.overShadow]
   }

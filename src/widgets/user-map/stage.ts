@@ -1,10 +1,10 @@
 /** What these stories are played on: the model, with the host made of one of its user namespaces. */
 import { step, type Move, type State } from '#models/namespaces'
-import { namespacesSpeech, namespacesStage, wordReason, type Speech, type Stage } from '#widgets/kit'
+import { actors, begin, scenarios, sudo, type UserTale } from '#models/namespaces/host'
+import { wordReason, type Speech, type Stage } from '#widgets/kit'
+import { namespacesSpeech, namespacesStage } from '#widgets/kit/story/namespaces.ts'
 import type { Wording } from '#wording/namespaces'
 import { outward } from './outward.ts'
-import { scenarios, type UserTale } from './scenarios.ts'
-import { actors, machine, sudo } from './world.ts'
 
 /** As many user namespaces as a page has room for, the host and the model's own outermost among them. */
 export const mostUsers = 6
@@ -20,7 +20,7 @@ export const isOffered = (state: State, move: Move): boolean => {
 
 export const stage: Stage<UserTale> = {
   ...namespacesStage<UserTale>('user-map', scenarios),
-  init: () => machine,
+  init: begin,
   step: (state, move) =>
     isOffered(state, move) ? step(state, move) : { state, outcome: { is: 'left-out' }, trace: [] },
 }

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks'
+import { alpha, scenarios, type Made, type UserTale } from '#models/namespaces/host'
 import { putFragment, useFragment, type Story } from '#widgets/kit'
-import { scenarios, type Made, type UserTale } from './scenarios.ts'
 import { stateAt } from './draft.ts'
-import { alpha } from './world.ts'
 
 type Chosen = Made & { readonly scenario: string }
 

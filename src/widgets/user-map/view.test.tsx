@@ -1,6 +1,7 @@
 import { render } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { leftOut, rules, type Extent, type Move } from '#models/namespaces'
+import { alpha, bash, scenarios, sh, type UserTale } from '#models/namespaces/host'
 import { act, decode, encode, happeningAt, isNext, open, type Story } from '#widgets/kit'
 import { checkStoryWidget, textOf } from '#widgets/kit/story/story-widget.fixture.tsx'
 import { draftAt, fileAt, longest, readDraft, stateAt } from './draft.ts'
@@ -8,10 +9,8 @@ import English, { language as en } from './en.tsx'
 import { IdTable } from './IdTable.tsx'
 import type { Language } from './labels.ts'
 import { letterOf } from './outward.ts'
-import { scenarios, type UserTale } from './scenarios.ts'
 import { speechOf, stage } from './stage.ts'
 import { Whole } from './Whole.tsx'
-import { alpha, bash, sh } from './world.ts'
 import Chinese, { language as zhCn } from './zh-cn.tsx'
 
 const languages = [

@@ -1,8 +1,8 @@
 /** User map: the model `namespaces`, asked whose a number is, and what a capability counts for. */
 import { useEffect, useState } from 'preact/hooks'
 import { leftOut, type IdFile } from '#models/namespaces'
+import { wayOut } from '#models/namespaces/host'
 import { isNext, StoryFrame, useStory, type ViewProps } from '#widgets/kit'
-import { wayOut } from './compose.ts'
 import { draftAt, fileAt, longest, stateAt } from './draft.ts'
 import { IdTable } from './IdTable.tsx'
 import type { Language } from './labels.ts'

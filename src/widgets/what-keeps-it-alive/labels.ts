@@ -1,7 +1,6 @@
-import type { Holder, Name } from '#models/kept-namespaces'
+import type { Holder, KeptTale, Name } from '#models/kept-namespaces'
 import type { Strings, StoryWords } from '#widgets/kit'
 import type { Wording } from '#wording/kept-namespaces'
-import type { KeptTale } from './scenarios.ts'
 
 /** What this widget alone has to say. */
 export type Labels = {

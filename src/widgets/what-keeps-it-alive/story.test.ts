@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { isAlive, allNames, type Holder, type State } from '#models/kept-namespaces'
+import { allNames, isAlive, scenarios, type Holder, type State } from '#models/kept-namespaces'
 import { act, decode, encode, frameAt, longest, open } from '#widgets/kit'
 import { rightAnswers } from '#widgets/kit/story/story-widget.fixture.tsx'
-import { scenarios } from './scenarios.ts'
 import { actorAt, livingAt, releaseOf, rowsAt, stage } from './story.ts'
 
 const lastOf = (id: string) => open(stage, id).frames.length - 1

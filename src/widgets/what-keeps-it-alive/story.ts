@@ -5,26 +5,19 @@ import {
   holdersIn,
   init,
   readMove,
+  scenarios,
   step,
   writeMove,
   type Action,
   type Holder,
+  type KeptTale,
   type Name,
   type State,
 } from '#models/kept-namespaces'
 import { nameOf, type Process } from '#models/namespaces'
 import type { Wording } from '#wording/kept-namespaces'
-import {
-  frameAt,
-  isFailure,
-  processesUntil,
-  say,
-  wordReason,
-  type Speech,
-  type Stage,
-  type Story,
-} from '#widgets/kit'
-import { scenarios, type KeptTale } from './scenarios.ts'
+import { frameAt, say, wordReason, type Speech, type Stage, type Story } from '#widgets/kit'
+import { isFailure, processesUntil } from '#widgets/kit/story/namespaces.ts'
 
 export const stage: Stage<KeptTale> = {
   ...{ widget: 'what-keeps-it-alive', scenarios, step, enabled, readMove, writeMove },

@@ -1,7 +1,8 @@
 import { kinds } from '#models/namespaces'
+import type { Seat } from '#models/namespaces/seats'
 import { ScrollTable } from '#widgets/kit'
+import { letterOf } from './letter-of.ts'
 import type { Labels, Language } from './labels.ts'
-import { letterOf, type Seat } from './seats.ts'
 import type { Row } from './story.ts'
 
 type Props = Language & {

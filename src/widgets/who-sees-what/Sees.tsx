@@ -1,6 +1,6 @@
 import { nameOf, observe, type Process, type State } from '#models/namespaces'
+import { seatsOf } from '#models/namespaces/seats'
 import type { Language } from './labels.ts'
-import { seatsOf } from './seats.ts'
 
 /** In words, what the chosen process sees: whom, by which number, and what is its alone. */
 export const Sees = ({

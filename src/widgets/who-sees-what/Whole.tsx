@@ -1,8 +1,9 @@
 /** The whole story as a table: what needs no script. */
-import { namespacesSpeech, StoryTable, type ViewProps } from '#widgets/kit'
+import type { SeesTale } from '#models/namespaces/seats'
+import { StoryTable, type ViewProps } from '#widgets/kit'
+import { namespacesSpeech } from '#widgets/kit/story/namespaces.ts'
+import { letterOf } from './letter-of.ts'
 import type { Language } from './labels.ts'
-import type { SeesTale } from './scenarios.ts'
-import { letterOf } from './seats.ts'
 import { elsewhereAt, stage } from './story.ts'
 
 export const Whole = ({ scenario, ...language }: Language & Pick<ViewProps, 'scenario'>) => (

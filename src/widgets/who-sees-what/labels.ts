@@ -1,7 +1,7 @@
 import type { Kind } from '#models/namespaces'
+import type { SeesTale } from '#models/namespaces/seats'
 import type { Strings, StoryWords } from '#widgets/kit'
 import type { Wording } from '#wording/namespaces'
-import type { SeesTale } from './scenarios.ts'
 
 /** What this widget alone has to say. */
 export type Labels = {

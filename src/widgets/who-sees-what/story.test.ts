@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { init, plainKinds, settle, step, type Action, type State } from '#models/namespaces'
+import { apart, scenarios, seatsOf } from '#models/namespaces/seats'
 import { open } from '#widgets/kit'
 import { rightAnswers } from '#widgets/kit/story/story-widget.fixture.tsx'
-import { scenarios } from './scenarios.ts'
-import { apart, letterOf, seatsOf } from './seats.ts'
+import { letterOf } from './letter-of.ts'
 import { elsewhereAt, rowsAt, stage } from './story.ts'
 
 const after = (...actions: readonly Action[]): State =>

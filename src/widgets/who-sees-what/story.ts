@@ -1,8 +1,8 @@
 /** The stories of this widget on the model's own stage, and the rows of its table. */
 import { findProcess, kinds, nameOf, type Life, type Process } from '#models/namespaces'
-import { frameAt, namespacesStage, processesUntil, statesUntil, type Stage, type Story } from '#widgets/kit'
-import { scenarios, type SeesTale } from './scenarios.ts'
-import { placeOf, seatsOf, type Seat } from './seats.ts'
+import { placeOf, scenarios, seatsOf, type Seat, type SeesTale } from '#models/namespaces/seats'
+import { frameAt, type Stage, type Story } from '#widgets/kit'
+import { namespacesStage, processesUntil, statesUntil } from '#widgets/kit/story/namespaces.ts'
 
 export const stage: Stage<SeesTale> = namespacesStage<SeesTale>('who-sees-what', scenarios)
 

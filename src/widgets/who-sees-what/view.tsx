@@ -1,19 +1,12 @@
 /** Who sees what: the model `namespaces`, processes against the eight kinds, instant by instant. */
 import { useState } from 'preact/hooks'
 import { leftOut, nameOf, uncheckable } from '#models/namespaces'
-import {
-  actorAt,
-  frameAt,
-  namespacesSpeech,
-  StoryFrame,
-  useStory,
-  YourTurn,
-  type ViewProps,
-} from '#widgets/kit'
+import type { SeesTale } from '#models/namespaces/seats'
+import { frameAt, StoryFrame, useStory, YourTurn, type ViewProps } from '#widgets/kit'
+import { actorAt, namespacesSpeech } from '#widgets/kit/story/namespaces.ts'
 import { Actions } from './Actions.tsx'
 import { KindTable } from './KindTable.tsx'
 import type { Language } from './labels.ts'
-import type { SeesTale } from './scenarios.ts'
 import { Sees } from './Sees.tsx'
 import { rowsAt, stage } from './story.ts'
 

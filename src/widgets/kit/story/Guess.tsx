@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
+import type { Tale } from '#kit'
 import { Prediction } from '../Prediction.tsx'
 import type { Strings } from '../strings/types.ts'
-import type { Tale } from './stage.ts'
 import { askedAt, choicesOf, isRight, type Story } from './story.ts'
 
 /** The words of a widget's scenarios, questions and choices. */

@@ -1,5 +1,6 @@
 /** What stands around the picture of a story: its name, the choice of stories, time, reasons, the guess, the proof. */
 import type { ComponentChildren } from 'preact'
+import type { Tale } from '#kit'
 import type { AgreementRecord } from '../agreement-record.ts'
 import { Agreement } from '../Agreement.tsx'
 import { Announcer } from '../Announcer.tsx'
@@ -11,7 +12,6 @@ import { Transport } from '../Transport.tsx'
 import { plain, Words } from '../Words.tsx'
 import { Guess, type StoryWords } from './Guess.tsx'
 import { happeningAt, sentenceOf, type Happening, type Speech } from './happening.ts'
-import type { Tale } from './stage.ts'
 import type { Telling } from './use-story.ts'
 
 /** What a page says of a widget. */

@@ -1,11 +1,12 @@
 /** A whole story without a script: for print, for search, and for whoever reads with JavaScript off. */
+import type { Tale } from '#kit'
 import { frameAt } from '../history.ts'
 import { Columns, ScrollTable } from '../ScrollTable.tsx'
 import type { Strings } from '../strings/types.ts'
 import { Words } from '../Words.tsx'
 import type { StoryWords } from './Guess.tsx'
 import { happeningAt, type Speech } from './happening.ts'
-import type { Stage, Tale } from './stage.ts'
+import type { Stage } from './stage.ts'
 import { open, type Story } from './story.ts'
 
 type Props<T extends Tale> = {

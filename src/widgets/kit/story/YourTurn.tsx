@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import type { Tale } from '#kit'
 import type { Strings } from '../strings/types.ts'
-import type { Tale } from './stage.ts'
 import { longest } from './story.ts'
 import type { Telling } from './use-story.ts'
 

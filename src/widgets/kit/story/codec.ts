@@ -2,7 +2,8 @@
  * A story and an instant as a link holds them: `orphan.3`, or with moves of the reader's own after two frames
  * of the scenario, `orphan.4.2.f4022-sleep.k4023-1-KILL`. Whatever else stands there is no state at all.
  */
-import type { Stage, Tale } from './stage.ts'
+import type { Tale } from '#kit'
+import type { Stage } from './stage.ts'
 import { longest, ownMoves, retell, tell, type Story } from './story.ts'
 
 const numberFrom = (text: string | undefined): number | undefined =>

@@ -1,7 +1,7 @@
 /** An instant in words. */
+import type { Tale } from '#kit'
 import { frameAt } from '../history.ts'
 import type { WordedReason } from '../Reasons.tsx'
-import type { Tale } from './stage.ts'
 import type { Story } from './story.ts'
 
 /** How a model's moves, outcomes and reasons are said in one language. */

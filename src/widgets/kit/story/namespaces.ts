@@ -1,4 +1,8 @@
-/** What all widgets over the model `namespaces` have in common: its moves, and its words for them. */
+/**
+ * What all widgets over the model `namespaces` have in common: its moves, and its words for them. Not in the kit's
+ * index: what comes from there is loaded with every widget, and this brings the model along.
+ */
+import type { Scenario } from '#kit'
 import {
   enabled,
   init,
@@ -7,25 +11,16 @@ import {
   readMove,
   step,
   writeMove,
-  type Move,
-  type Outcome,
+  type NamespacesTale,
   type Process,
-  type Reason,
   type State,
 } from '#models/namespaces'
 import type { Wording } from '#wording/namespaces'
 import { frameAt } from '../history.ts'
 import { say, wordReason } from '../say.ts'
 import type { Speech } from './happening.ts'
-import type { Scenario, Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
 import type { Story } from './story.ts'
-
-export type NamespacesTale<Ids extends { scenario: string; question: string; choice: string }> = Ids & {
-  readonly state: State
-  readonly move: Move
-  readonly outcome: Outcome
-  readonly reason: Reason
-}
 
 type Any = NamespacesTale<{ scenario: string; question: string; choice: string }>
 

@@ -2,18 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { randomFrom } from '#kit'
-import {
-  enabled,
-  randomProgram,
-  scenarios,
-  type Action,
-  type ChoiceId,
-  type QuestionId,
-  type ScenarioId,
-} from '#models/namespaces'
+import { enabled, randomProgram, scenarios, type Action, type PidTale } from '#models/namespaces'
 import { frameAt } from '../history.ts'
 import { decode as decodeOn, encode } from './codec.ts'
-import { namespacesStage, type NamespacesTale } from './namespaces.ts'
+import { namespacesStage } from './namespaces.ts'
 import {
   act,
   askedAt,
@@ -25,10 +17,9 @@ import {
   type Story as StoryOf,
 } from './story.ts'
 
-type Tale = NamespacesTale<{ scenario: ScenarioId; question: QuestionId; choice: ChoiceId }>
-type Story = StoryOf<Tale>
+type Story = StoryOf<PidTale>
 
-const stage = namespacesStage<Tale>('example', scenarios)
+const stage = namespacesStage<PidTale>('example', scenarios)
 const open = (id: string): Story => openOn(stage, id)
 const decode = (text: string) => decodeOn(stage, text)
 
@@ -155,7 +146,7 @@ describe('questions', () => {
     const asked = askedAt(act(open('kill-one'), 9, { do: 'fork', by: 4021 }), 7)
     if (!asked) throw new Error('expected a question at 7')
     const right = Object.keys(asked.question.choices).filter((choice) =>
-      isRight(open('kill-one'), asked, choice as ChoiceId),
+      isRight(open('kill-one'), asked, choice as PidTale['choice']),
     )
     expect(right).toEqual(['all-die'])
   })

@@ -1,8 +1,8 @@
 /** A scenario played to its end, or as far as the reader let it go before taking over. */
-import { canonicalKey } from '#kit'
+import { canonicalKey, type Question, type Scenario, type Tale } from '#kit'
 import { append, appendAndSettle, begin, frameAt, keepUntil, type Frame, type Frames } from '../history.ts'
 import { openById } from '../open-by-id.ts'
-import type { Question, Scenario, Stage, Tale } from './stage.ts'
+import type { Stage } from './stage.ts'
 
 export type Instant<T extends Tale> = Frame<T['state'], T['move'], T['outcome'], T['reason']>
 

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
-import type { Clock } from '#kit'
+import type { Clock, Tale } from '#kit'
 import { frameAt } from '../history.ts'
 import { useAddress } from '../use-address.ts'
 import { useClock, type ClockMove } from '../use-clock.ts'
 import { decode, encode } from './codec.ts'
-import type { Stage, Tale } from './stage.ts'
+import type { Stage } from './stage.ts'
 import { act, open, type Story } from './story.ts'
 
 export type Telling<T extends Tale> = {

@@ -1,20 +1,14 @@
 /** Named stories, fewest actors first. A question's answer is read off the model, never written down. */
-import {
-  effectiveList,
-  effectiveMemory,
-  findGroup,
-  findProcess,
-  frozenBy,
-  type Move,
-  type Outcome,
-  type User,
-  type Version,
-} from '#models/cgroups'
-import type { Question, Scenario } from '#widgets/kit'
+import type * as kit from '#kit'
+import { effective as effectiveList } from './cpuset.ts'
+import { findGroup, findProcess, frozenBy } from './find.ts'
+import { effectiveMemory } from './memory.ts'
+import type { Move } from './move-text.ts'
 import type { ChoiceId, Machines, QuestionId, ScenarioId, TreeTale } from './tale.ts'
+import type { Outcome, User, Version } from './types.ts'
 
-type Ask = { readonly ask: Question<TreeTale> }
-type Holds = (after: Machines, outcome: Outcome) => boolean
+type Ask = { readonly ask: kit.Question<TreeTale> }
+type Holds = kit.Holds<TreeTale>
 
 /** The moves of one machine. */
 const on = (version: Version) => ({
@@ -76,7 +70,7 @@ const isFrozenAt = ({ v2 }: Machines, at: string): boolean => {
 
 const lives = ({ v2 }: Machines, process: number): boolean => findProcess(v2, process) !== undefined
 
-export const scenarios: readonly Scenario<TreeTale>[] = [
+export const scenarios: readonly kit.Scenario<TreeTale>[] = [
   {
     id: 'files',
     steps: [

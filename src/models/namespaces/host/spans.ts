@@ -1,7 +1,8 @@
 /** The table: the host's numbers, cut wherever a namespace calls them something else or somebody of the story is meant. */
-import type { IdFile, State } from '#models/namespaces'
+import type { IdFile } from '../kinds.ts'
+import type { State } from '../types.ts'
 import { compose, insideOf } from './compose.ts'
-import { host, hostIds, you } from './world.ts'
+import { hostIds, innerUsers, you } from './world.ts'
 
 export type Span = {
   readonly first: number
@@ -10,10 +11,6 @@ export type Span = {
   /** what the first is called in each namespace further in; undefined: nobody there */
   readonly inside: readonly (number | undefined)[]
 }
-
-/** The namespaces further in than the host, by number. */
-export const innerUsers = (state: State): readonly number[] =>
-  state.users.map(({ id }) => id).filter((id) => id > host)
 
 const whoIs = (first: number): Span['who'] => (first === 0 ? 'root' : first === you ? 'you' : undefined)
 

@@ -1,20 +1,13 @@
 /** Named stories, fewest actors first. A question's answer is read off the model, never written down. */
-import {
-  isAlive,
-  type Action,
-  type Move,
-  type Name,
-  type Outcome,
-  type Reason,
-  type State,
-} from '#models/kept-namespaces'
+import type { Scenario } from '#kit'
 import type { Kind } from '#models/namespaces'
-import type { Scenario } from '#widgets/kit'
+import { isAlive } from './holders.ts'
+import type { Reason } from './rules.ts'
+import type { Action, Move, Name, Outcome, State } from './types.ts'
 
-export type ScenarioId =
-  'last-member' | 'zombie' | 'mount' | 'descriptor' | 'owner' | 'nested' | 'copied-table'
+type ScenarioId = 'last-member' | 'zombie' | 'mount' | 'descriptor' | 'owner' | 'nested' | 'copied-table'
 
-export type QuestionId =
+type QuestionId =
   | 'first-leaves'
   | 'second-leaves'
   | 'dead-not-reaped'
@@ -25,8 +18,7 @@ export type QuestionId =
   | 'outer-without-members'
   | 'unmounted-here'
 
-export type ChoiceId =
-  'still-there' | 'gone' | 'both-gone' | 'pid-stays' | 'both-stay' | 'user-gone' | 'outer-gone'
+type ChoiceId = 'still-there' | 'gone' | 'both-gone' | 'pid-stays' | 'both-stay' | 'user-gone' | 'outer-gone'
 
 export type KeptTale = {
   readonly state: State

@@ -1,14 +1,15 @@
 /** Named stories, fewest actors first. A question's answer is read off the model, never written down. */
-import type { Action, Extent, IdFile, Kind, Outcome, State } from '#models/namespaces'
-import type { NamespacesTale, Question, Scenario } from '#widgets/kit'
+import type { Question, Scenario } from '#kit'
+import type { Extent, IdFile, Kind } from '../kinds.ts'
+import type { NamespacesTale } from '../tale.ts'
+import type { Action, Outcome, State } from '../types.ts'
 import { wayOut } from './compose.ts'
 import { worthOf } from './worth.ts'
 import { alpha, bash, beta, dash, sh, sudo, you } from './world.ts'
 
-export type ScenarioId =
-  'own' | 'more' | 'groups' | 'range' | 'overlap' | 'zero' | 'nested' | 'worth' | 'free'
+type ScenarioId = 'own' | 'more' | 'groups' | 'range' | 'overlap' | 'zero' | 'nested' | 'worth' | 'free'
 
-export type QuestionId =
+type QuestionId =
   | 'own-number'
   | 'two-numbers'
   | 'own-group'
@@ -21,7 +22,7 @@ export type QuestionId =
   | 'root-again'
 
 /** What the kernel answers, yes and no, or a number of the host's. */
-export type ChoiceId = 'done' | 'EPERM' | 'EINVAL' | 'yes' | 'no' | OwnerId
+type ChoiceId = 'done' | 'EPERM' | 'EINVAL' | 'yes' | 'no' | OwnerId
 export type OwnerId = '33' | '107' | '5000' | '10007' | '10033' | '10106'
 
 export type UserTale = NamespacesTale<{ scenario: ScenarioId; question: QuestionId; choice: ChoiceId }>

@@ -1,8 +1,9 @@
 /** What a process's capabilities count for: what belongs to a user namespace, and files of others. */
-import { idsOf, isCapable, type Process, type State } from '#models/namespaces'
+import { isCapable } from '../capable.ts'
+import { idsOf } from '../observe-kinds.ts'
+import type { Process, State } from '../types.ts'
 import { compose, insideOf } from './compose.ts'
-import { innerUsers } from './spans.ts'
-import { actors, host, sudo } from './world.ts'
+import { actors, host, innerUsers, sudo } from './world.ts'
 
 /** /etc/shadow belongs to root and, on Debian, to group 42. */
 export const shadow = { uid: 0, gid: 42 } as const

@@ -2,9 +2,11 @@
  * The machine that every story begins on. The processes of the model are all one user, who is 0 in its outermost
  * user namespace. Here that user is to be the ordinary user 5000 of a host that has a root as well: so this host is
  * itself a user namespace of the model, one in which 0 and 5000 have changed places, and `user 0` of a sentence is
- * `user 1` of the model (see outward.ts).
+ * `user 1` of the model.
  */
-import { init, step, type Action, type IdFile, type Process, type State } from '#models/namespaces'
+import type { IdFile } from '../kinds.ts'
+import { init, step } from '../step.ts'
+import type { Action, Process, State } from '../types.ts'
 
 export const host = 1
 export const alpha = 2
@@ -45,11 +47,16 @@ const setting: readonly Action[] = [
   { do: 'clone', by: bash, comm: 'sh', kinds: ['user'] },
 ]
 
-export const machine: State = setting.reduce(
-  (state, move) => step(state, move).state,
-  init({ one: 'systemd', shell: 'sudo', pid: sudo, ids: hostIds }),
-)
+export const begin = (): State =>
+  setting.reduce(
+    (state, move) => step(state, move).state,
+    init({ one: 'systemd', shell: 'sudo', pid: sudo, ids: hostIds }),
+  )
 
 /** The processes of a story; the model's own process 1 only sets the stage. */
 export const actors = (state: State): readonly Process[] =>
   state.processes.filter(({ user, life }) => user >= host && life.is === 'running')
+
+/** The namespaces further in than the host, by number. */
+export const innerUsers = (state: State): readonly number[] =>
+  state.users.map(({ id }) => id).filter((id) => id > host)

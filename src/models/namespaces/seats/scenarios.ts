@@ -1,11 +1,14 @@
 /** Named stories, fewest actors first. A question's answer is read off the model, never written down. */
-import { findProcess, kinds, type Action, type Kind, type Outcome, type State } from '#models/namespaces'
-import type { NamespacesTale, Scenario } from '#widgets/kit'
+import type * as kit from '#kit'
+import { findProcess } from '../find.ts'
+import { kinds, type Kind } from '../kinds.ts'
+import type { NamespacesTale } from '../tale.ts'
+import type { Action, State } from '../types.ts'
 import { apart } from './seats.ts'
 
-export type ScenarioId = 'own-name' | 'children-only' | 'visit' | 'container' | 'pod' | 'no-rights'
+type ScenarioId = 'own-name' | 'children-only' | 'visit' | 'container' | 'pod' | 'no-rights'
 
-export type QuestionId =
+type QuestionId =
   | 'which-differ'
   | 'where-is-child'
   | 'has-it-moved'
@@ -20,7 +23,7 @@ export type QuestionId =
   | 'may-it-so'
   | 'way-back'
 
-export type ChoiceId =
+type ChoiceId =
   | 'uts-alone'
   | 'all-eight'
   | 'none'
@@ -50,7 +53,7 @@ export type ChoiceId =
 
 export type SeesTale = NamespacesTale<{ scenario: ScenarioId; question: QuestionId; choice: ChoiceId }>
 
-type Holds = (after: State, outcome: Outcome) => boolean
+type Holds = kit.Holds<SeesTale>
 
 const shell = 4021
 
@@ -88,7 +91,7 @@ const setns = (by: number, pid: number, ...wanted: readonly Kind[]): Action => (
 })
 const kill = (pid: number): Action => ({ do: 'kill', by: shell, pid, signal: 'KILL' })
 
-export const scenarios: readonly Scenario<SeesTale>[] = [
+export const scenarios: readonly kit.Scenario<SeesTale>[] = [
   {
     id: 'own-name',
     steps: [

@@ -1,10 +1,12 @@
 /** Named stories, fewest actors first. A question's answer is read off the model, never written down. */
-import { eventOf, pending, type Action, type Outcome, type Reason, type State } from '#models/list-watch'
-import type { Holds, Scenario } from '#widgets/kit'
+import type { Holds, Scenario } from '#kit'
+import { eventOf, pending } from './client.ts'
+import type { Reason } from './rules.ts'
+import type { Action, Outcome, State } from './types.ts'
 
-export type ScenarioId = 'follow' | 'selector' | 'cut' | 'expired' | 'bookmark' | 'conflict'
+type ScenarioId = 'follow' | 'selector' | 'cut' | 'expired' | 'bookmark' | 'conflict'
 
-export type QuestionId =
+type QuestionId =
   | 'no-change'
   | 'label-taken'
   | 'label-given'
@@ -14,7 +16,7 @@ export type QuestionId =
   | 'with-bookmark'
   | 'stale'
 
-export type ChoiceId =
+type ChoiceId =
   | 'nothing'
   | 'ADDED'
   | 'MODIFIED'

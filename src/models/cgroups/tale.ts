@@ -1,5 +1,7 @@
-/** What the stories of this widget are about: two machines, one of each generation, of which a story uses one. */
-import type { Move, Outcome, Reason, State, Version } from '#models/cgroups'
+/** What the stories are about: two machines, one of each generation, of which a story uses one. */
+import type { Move } from './move-text.ts'
+import type { Reason } from './rules.ts'
+import type { Outcome, State, Version } from './types.ts'
 
 export type ScenarioId =
   | 'files'

@@ -1,5 +1,6 @@
 /** Maps laid end to end: which number of the host stands behind a number further in, and by which lines. */
-import type { Extent, IdFile, State } from '#models/namespaces'
+import type { Extent, IdFile } from '../kinds.ts'
+import type { State } from '../types.ts'
 import { host, hostIds } from './world.ts'
 
 /** A run of numbers inside, and the run of the host's that is behind it. */

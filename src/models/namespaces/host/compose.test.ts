@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { idsOf, step, type Action, type Extent, type State } from '#models/namespaces'
+import type { Extent } from '../kinds.ts'
+import { idsOf } from '../observe-kinds.ts'
+import { step } from '../step.ts'
+import type { Action, State } from '../types.ts'
 import { compose, insideOf, wayOut } from './compose.ts'
 import { spansOf } from './spans.ts'
-import { actors, alpha, beta, dash, hostIds, machine, overflow, sh, sudo, you } from './world.ts'
+import { actors, alpha, begin, beta, dash, hostIds, overflow, sh, sudo, you } from './world.ts'
 
-const play = (moves: readonly Action[]): State => moves.reduce((so, move) => step(so, move).state, machine)
+const play = (moves: readonly Action[]): State => moves.reduce((so, move) => step(so, move).state, begin())
 
 /** Lines that follow each other inside with a gap now and then, and never at once outside. */
 const linesFrom = (inside: number, outside: number, most: number) =>

@@ -1,8 +1,10 @@
 /** Which namespace of each kind a process is in, as a name that is equal where the namespace is. */
-import { findProcess, kinds, type Kind, type Process, type State } from '#models/namespaces'
+import { findProcess } from '../find.ts'
+import { kinds, type Kind } from '../kinds.ts'
+import type { Process, State } from '../types.ts'
 
 /** 0: the machine's first of that kind; then in the order of birth. */
-type Place = number
+export type Place = number
 
 export type Seat = {
   readonly kind: Kind
@@ -63,7 +65,3 @@ export const apart = (state: State, one: number, other: number): readonly Kind[]
   const [a, b] = [findProcess(state, one), findProcess(state, other)]
   return a && b ? kinds.filter((kind) => placeOf(state, a, kind) !== placeOf(state, b, kind)) : kinds
 }
-
-/** Greek for user namespaces, as in all sentences. */
-export const letterOf = (kind: Kind, place: Place): string =>
-  kind === 'user' ? String.fromCharCode(0x3b0 + place) : (place + 9).toString(36).toUpperCase()
