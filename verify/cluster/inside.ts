@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { folderOf, type NodeName } from './names.ts'
 import { lives, type Note } from './note.ts'
+import { machineCommand } from './vm/command.ts'
 
 export type CommandLine = { file: string; args: readonly string[]; env?: Record<string, string> }
 
@@ -32,6 +33,8 @@ export function nodeCommand(note: Note, node: string, command: readonly string[]
       `cluster ${note.name}: expected a node of ${Object.keys(note.nodes).join(', ')}; got ${node}.`,
     )
   if (!lives(running)) throw new Error(`cluster ${note.name}: ${node} is not running.`)
+  // A machine's processes are nobody's here, so its agent is asked, over the network that QEMU is in.
+  if (note.place === 'vm') return nsenter(running.pid, ['--net'], machineCommand(note.name, command))
   const all = ['--mount', '--net', '--uts', '--ipc', '--pid', '--cgroup']
   return nsenter(running.pid, all, command)
 }

@@ -50,7 +50,7 @@ async function obey(call: Call): Promise<number> {
 }
 
 async function raise(call: Extract<Call, { do: 'up' }>): Promise<number> {
-  const lack = lacking()
+  const lack = lacking() ?? (call.place === 'vm' ? await prepareMachine() : undefined)
   if (lack !== undefined) {
     console.error(lack)
     return 3
@@ -58,9 +58,21 @@ async function raise(call: Extract<Call, { do: 'up' }>): Promise<number> {
   const start = performance.now()
   const k3s = await findK3s({ version: call.version, say, onProgress: showBytes() })
   say(`k3s ${k3s.version} (${k3s.release ? 'a release' : 'not a release'}, ${arch()})`)
-  await up({ name: call.name, agents: call.agents, k3s, components: call.with, images: call.images, say })
+  const { name, place, agents, images } = call
+  await up({ name, place, agents, k3s, components: call.with, images, say })
   say(`cluster ${call.name} is up after ${((performance.now() - start) / 1000).toFixed(1)} s`)
   return 0
+}
+
+/** Undefined once there is all that a machine is booted from. */
+async function prepareMachine(): Promise<string | undefined> {
+  const [{ lackingForMachine }, { prepareVm }] = await Promise.all([
+    import('./vm/index.ts'),
+    import('#verify/targets/vm/index.ts'),
+  ])
+  const lack = await lackingForMachine()
+  if (lack === undefined) await prepareVm(say)
+  return lack
 }
 
 /** A line that grows on a terminal, and one for each tenth elsewhere. */

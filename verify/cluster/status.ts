@@ -35,7 +35,7 @@ async function describe(name: string): Promise<{ lines: string[]; healthy: boole
   const source = release ? '' : ', not a release'
   return {
     lines: [
-      `${name}: k3s ${version}${source}`,
+      `${name}: k3s ${version}${source}${note.place === 'vm' ? ', in the vm' : ''}`,
       ...nodes.map(({ node, state }) => `  ${node.padEnd(10)} ${state}`),
     ],
     healthy: nodes.length > 0 && nodes.every(({ state }) => state === 'Ready'),

@@ -9,13 +9,14 @@ import { down } from './down.ts'
 import { logOf, startHolder, startNode } from './host/start.ts'
 import { makeImages, pauseImage } from './images/index.ts'
 import { kubectlIn, nodeCommand } from './inside.ts'
-import { folderOf, nodeNames, type NodeName } from './names.ts'
+import { folderOf, network, nodeNames, type NodeName } from './names.ts'
 import { lives, readNote, writeNote, type Note } from './note.ts'
 import { dataFolder, findPrograms } from './programs.ts'
 import type { K3s } from './release/index.ts'
 
 export type UpOrder = {
   name: string
+  place?: Note['place']
   agents: number
   k3s: K3s
   components: readonly string[]
@@ -25,50 +26,49 @@ export type UpOrder = {
   patience?: number
 }
 
+/** Milliseconds to Ready, and between two looks. An emulated machine is slow, and looks cost it time. */
+const paces = { host: { patience: 180_000, pause: 200 }, vm: { patience: 420_000, pause: 1_000 } } as const
+
 /** k3s' own components need images that a machine without a registry may not have. */
 const components = { dns: 'coredns', storage: 'local-storage', metrics: 'metrics-server' } as const
 
 export async function up(order: UpOrder): Promise<Note> {
-  const { name, agents, say } = order
+  const { name, place = 'host', agents, say } = order
   const there = readNote(name)
   if (there?.ready && lives(there.holder)) {
-    if (there.agents !== agents)
+    if (there.place !== place || there.agents !== agents)
       throw new Error(
-        `cluster ${name}: it is up with ${there.agents} agents; asked for ${agents}. Try down first.`,
+        `cluster ${name}: it is up in the ${there.place} with ${there.agents} agents; ` +
+          `asked for ${agents} in the ${place}. Try down first.`,
       )
     say(`cluster ${name} is up already`)
     return there
   }
   await down(name, () => {})
-  return raise(order)
+  return raise({ ...order, place })
 }
 
-async function raise({
-  name,
-  agents,
-  k3s,
-  components: wanted,
-  images,
-  say,
-  patience = 180_000,
-}: UpOrder): Promise<Note> {
+async function raise(order: UpOrder & { place: Note['place'] }): Promise<Note> {
+  const { name, place, agents, k3s, components: wanted, images, say } = order
+  const { patience = paces[place].patience } = order
   const folder = folderOf(name)
   mkdirSync(join(folder, 'images'), { recursive: true, mode: 0o700 })
   writeFileSync(join(folder, 'token'), `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 })
-  let note: Note = { name, place: 'host', agents, k3s, nodes: {}, with: [...wanted], ready: false }
+  let note: Note = { name, place, agents, k3s, nodes: {}, with: [...wanted], ready: false }
   writeNote(note)
   const [holder] = await Promise.all([startHolder(name), writeImages(folder, images)])
   note = { ...note, holder }
   writeNote(note)
+  const clock = { start: performance.now(), deadline: performance.now() + patience }
+  const start = place === 'vm' ? (await import('./vm/index.ts')).startMachine : startNode
   const data = dataFolder(k3s)
   const names = nodeNames(agents)
   for (const node of names) {
     const args = node === 'server' ? serverArguments(wanted) : ['--pause-image', pauseImage]
-    const running = await startNode({ cluster: name, node, holder, k3s: k3s.file, data, args })
+    const running = await start({ cluster: name, node, holder, k3s: k3s.file, data, args })
     note = { ...note, nodes: { ...note.nodes, [node]: running } }
     writeNote(note)
   }
-  const clock = { start: performance.now(), deadline: performance.now() + patience }
   await waitForServer(note, clock, say)
   note = { ...note, programs: findPrograms(data) }
   writeNote(note)
@@ -102,14 +102,18 @@ const seconds = ({ start }: Clock): string => `${((performance.now() - start) / 
 async function waitForServer(note: Note, clock: Clock, say: UpOrder['say']): Promise<void> {
   const folder = folderOf(note.name)
   const read = nodeCommand(note, 'server', ['cat', '/etc/rancher/k3s/k3s.yaml'])
-  const ask = 'exec 3<>/dev/tcp/127.0.0.1/6443'
-  const knock = nodeCommand(note, 'server', ['bash', '-c', ask])
+  const knock = ['--net', 'timeout', '1', 'bash', '-c', `exec 3<>/dev/tcp/${network.server}/6443`]
+  const answers = () => runProgram('nsenter', ['--target', String(note.holder?.pid), ...knock])
   for (;;) {
     mustLive(note, clock)
-    const kubeconfig = await runProgram(read.file, read.args)
-    if (kubeconfig.code === 0 && (await runProgram(knock.file, knock.args)).code === 0) {
-      writeFileSync(join(folder, 'kubeconfig'), kubeconfig.stdout, { mode: 0o600 })
-      break
+    if ((await answers()).code === 0) {
+      const { code, stdout } = await runProgram(read.file, read.args)
+      if (code === 0) {
+        writeFileSync(join(folder, 'kubeconfig'), stdout.replace('127.0.0.1', network.server), {
+          mode: 0o600,
+        })
+        break
+      }
     }
     await sleep(100)
   }
@@ -136,7 +140,7 @@ async function waitForNodes(
       if (!ready.has(node)) say(`${node} is Ready after ${seconds(clock)}`)
       ready.add(node)
     }
-    if (ready.size < names.length) await sleep(200)
+    if (ready.size < names.length) await sleep(paces[note.place].pause)
   }
 }
 

@@ -20,6 +20,8 @@ memory() { try mount -n -t tmpfs -o "mode=${2-755}" nodebook "$1"; }
 
 # The group that this process is in becomes the root of the node's cgroups.
 if [[ -e /sys/fs/cgroup/cgroup.controllers ]]; then
+  # In a machine of the node's own it would be the same mount twice, which the kernel refuses.
+  umount -n -l /sys/fs/cgroup
   try mount -n -t cgroup2 nodebook /sys/fs/cgroup
   # No group with processes may have controllers below it.
   try mkdir -p /sys/fs/cgroup/init

@@ -1,7 +1,6 @@
 /**
  * A real cluster: one of this machine's own, or one that exists and may be broken. Each transcript runs in a sandbox of
- * the host's shape with a way to the API server, and kubectl set up for a Kubernetes namespace of its own. Left out: k3s
- * in the vm.
+ * the host's shape with a way to the API server, and kubectl set up for a Kubernetes namespace of its own.
  */
 import { factsOf, type Environment } from '#ledger'
 import { join } from 'node:path'

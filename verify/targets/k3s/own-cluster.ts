@@ -1,4 +1,4 @@
-/** A cluster in namespaces of this machine: the sandbox gets a cable to the nodes' network. */
+/** A cluster on this machine, in namespaces or in the vm: the sandbox gets a cable to the nodes' network. */
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Environment } from '#ledger'
@@ -6,8 +6,11 @@ import type { Header } from '#transcript'
 import { network } from '#verify/cluster/names.ts'
 import { cgroupVersion } from '#verify/sandbox/index.ts'
 import { probeHost } from '../host/probe.ts'
+import { viewFolder } from '../vm/cache.ts'
+import { findAccelerator } from '../vm/machine/accelerator.ts'
 import { plugIn } from './cable.ts'
 import { standing, type Cluster } from './cluster.ts'
+import { describeNode, type NodeList } from './describe-node.ts'
 import type { Reach } from './reach.ts'
 
 export function reachOwn(cluster: Cluster): Reach {
@@ -36,7 +39,7 @@ export function lackOfOwn(header: Header): string | undefined {
   const note = standing()
   for (const { name, count = 0 } of header.needs) {
     if (name === 'cgroup-v1' || name === 'cgroup-v2') {
-      const here = cgroupVersion()
+      const here = note?.place === 'vm' ? 'v2' : cgroupVersion()
       if (`cgroup-${here}` !== name) return `needs ${name}: the nodes' controllers are on cgroup ${here}`
     } else if (components.has(name)) {
       if (!note?.with.includes(name)) return `needs ${name}: the cluster was brought up without it`
@@ -47,10 +50,12 @@ export function lackOfOwn(header: Header): string | undefined {
   return undefined
 }
 
-async function probe({ note, ask }: Cluster): Promise<Environment> {
+async function probe(cluster: Cluster): Promise<Environment> {
+  const { note, ask } = cluster
   const at = '/var/lib/rancher/k3s/data/current/bin'
-  const [host, containerd, runc] = await Promise.all([
+  const [host, machine, containerd, runc] = await Promise.all([
     probeHost(),
+    note.place === 'vm' ? probeMachine(cluster) : undefined,
     ask(`${at}/containerd`, '--version'),
     ask(`${at}/runc`, '--version'),
   ])
@@ -61,7 +66,14 @@ async function probe({ note, ask }: Cluster): Promise<Environment> {
   }
   return {
     ...host,
+    ...machine,
     k3s: { version, sha256, release },
     ...Object.fromEntries(Object.entries(versions).filter(([, found]) => found !== undefined)),
   }
+}
+
+/** The node's own words: its kernel and cgroups are not this machine's. What QEMU was started with is what works here. */
+async function probeMachine({ kubectl }: Cluster): Promise<Partial<Environment>> {
+  const { items } = JSON.parse(await kubectl(['get', 'nodes', '--output', 'json'])) as NodeList
+  return { ...(await describeNode(items, kubectl)), accelerator: await findAccelerator(viewFolder()) }
 }

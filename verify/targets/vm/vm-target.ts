@@ -7,11 +7,9 @@
  */
 import { factsOf, type Environment } from '#ledger'
 import type { Header } from '#transcript'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Target } from '../types.ts'
 import { vmAvailable } from './available.ts'
-import { cacheFolder } from './cache.ts'
+import { viewFolder } from './cache.ts'
 import { findKernel } from './kernel/index.ts'
 import { bootMachine, findAccelerator, type Accelerator, type Machine } from './machine/index.ts'
 import { enterMachine } from './enter-machine.ts'
@@ -34,8 +32,7 @@ export function createVmTarget(): Target {
   const boot = async (cgroup: Cgroup, terminal = false): Promise<Machine> => {
     const found = findKernel()
     if (!found.ok) throw new Error(`vm: expected ${found.missing}. ${found.todo}`)
-    const at = join(cacheFolder(), 'view')
-    mkdirSync(at, { recursive: true })
+    const at = viewFolder()
     accelerator ??= findAccelerator(at)
     return bootMachine({
       kernel: found.kernel,

@@ -10,7 +10,14 @@ import { keepConsole } from './console.ts'
 import { exposedFiles, layOut } from './exposed-files.ts'
 import { makeInitramfs, type Settings } from './initramfs.ts'
 import { launch } from './launch.ts'
-import { descriptors, qemuArguments, qemuPrograms, type Accelerator, type MachineSize } from './qemu.ts'
+import {
+  descriptors,
+  qemuArguments,
+  qemuPrograms,
+  runnerDevices,
+  type Accelerator,
+  type MachineSize,
+} from './qemu.ts'
 import { openUnnamed } from './unnamed-file.ts'
 
 export type Boot = {
@@ -42,13 +49,20 @@ export async function bootMachine(boot: Boot): Promise<Machine> {
   const agent = join(import.meta.dirname, '../guest/agent.ts')
   const initramfs = openUnnamed(
     tmpdir(),
-    makeInitramfs(boot.kernel, { ...settingsOf(boot), node }, carrySources(agent)),
+    makeInitramfs({
+      kernel: boot.kernel,
+      settings: { ...settingsOf(boot), node },
+      sources: carrySources(agent),
+    }),
   )
   const image = openSync(boot.kernel.image, 'r')
   const child = launch({
     at: boot.at,
     layOut: layOut(exposedFiles(node), boot.kernel.modules),
-    program: [...qemuPrograms, ...qemuArguments({ ...boot.size, accelerator, terminal }, '.')],
+    program: [
+      ...qemuPrograms,
+      ...qemuArguments({ ...boot.size, accelerator, devices: runnerDevices(terminal) }, '.'),
+    ],
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe', image, initramfs.fd, terminal ? 'pipe' : 'ignore'],
   })
   closeSync(image)

@@ -44,11 +44,14 @@ function withoutInner(paths: readonly string[]): string[] {
   return unique.filter((path) => !unique.some((outer) => outer !== path && path.startsWith(`${outer}/`)))
 }
 
+/** Something of the host's that the guest finds at another path. */
+export type Placed = { from: string; at: string }
+
 /**
  * Shell commands that lay the tree into the current folder, below `root`; a kernel's modules beside it. `mount --rbind`
  * because a user namespace may not take a mount apart from those on it.
  */
-export function layOut({ paths, links }: Exposed, modules: string): string[] {
+export function layOut({ paths, links }: Exposed, modules: string, placed: readonly Placed[] = []): string[] {
   const bind = (path: string, at: string) => {
     const isFolder = lstatSync(path).isDirectory()
     const make = isFolder ? `mkdir -p ${quote(at)}` : `mkdir -p ${quote(dirname(at))} && : >${quote(at)}`
@@ -61,6 +64,7 @@ export function layOut({ paths, links }: Exposed, modules: string): string[] {
       `ln -s ${quote(target)} ${quote(`root${path}`)}`,
     ]),
     ...emptyFolders.map((path) => `mkdir -p root${path}`),
+    ...placed.flatMap(({ from, at }) => bind(from, `root${at}`)),
     'chmod 1777 root/tmp root/var/tmp',
     ...bind(modules, 'modules'),
   ]

@@ -20,7 +20,15 @@ const links = { fd: '/proc/self/fd', stdin: 'fd/0', stdout: 'fd/1', stderr: 'fd/
 const modules = ['virtio_pci', '9pnet_virtio', '9p', 'overlay', 'virtio_console'] as const
 const mountPoints = ['/proc', '/sys', '/dev', '/files', '/scratch', '/new'] as const
 
-export function makeInitramfs(kernel: Kernel, settings: Settings, sources: Carried): Buffer {
+export type Initramfs = {
+  kernel: Kernel
+  settings: Settings
+  sources: Carried
+  /** The script that takes over once the host's files are there. */
+  start?: string
+}
+
+export function makeInitramfs({ kernel, settings, sources, start }: Initramfs): Buffer {
   const order = loadOrder(kernel.modules, modules)
   return archive(
     withFolders([
@@ -36,7 +44,8 @@ export function makeInitramfs(kernel: Kernel, settings: Settings, sources: Carri
       ...['modules.dep.bin', ...order].map((file) =>
         plainFile(join('/lib/modules', kernel.version, file), join(kernel.modules, file)),
       ),
-      ...['start.sh', 'main.mjs'].map((name) => plainFile(`/guest/${name}`, join(guest, name))),
+      plainFile('/guest/start.sh', start ?? join(guest, 'start.sh')),
+      plainFile('/guest/main.mjs', join(guest, 'main.mjs')),
       text('/guest/sources.json', JSON.stringify(sources)),
       text('/guest/settings', assign({ ...settings, modules: order.map(moduleName).join(' ') })),
       { kind: 'file', path: '/init', content: readFileSync(join(guest, 'init.sh')), executable: true },

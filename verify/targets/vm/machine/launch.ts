@@ -1,7 +1,7 @@
 /**
  * Starts QEMU where it sees no more than the guest may: in a mount namespace of its own, over the tree of exposed
  * files, as a user without rights. What is root becomes a uid that nobody has, in a user namespace like everyone's, so
- * that a guest is the same whoever starts it. It dies with the runner.
+ * that a guest is the same whoever starts it.
  */
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { statSync } from 'node:fs'
@@ -14,22 +14,27 @@ export type Launch = {
   /** Shell commands that fill the tree, from inside it. */
   layOut: readonly string[]
   program: readonly string[]
-  stdio: StdioOptions
 }
 
 const asRoot = ['unshare', '--user', '--map-root-user']
 
-export function launch({ at, layOut, program, stdio }: Launch): ChildProcess {
+/** Dies with the runner. */
+export function launch({ stdio, ...order }: Launch & { stdio: StdioOptions }): ChildProcess {
+  const [file = '', ...args] = launchLine({ ...order, program: tied(order.program) })
+  return spawn(file, args, { stdio, env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8' } })
+}
+
+/** The same for somebody else to start. The process is called `name` before it is QEMU's. */
+export function launchLine({ at, layOut, program }: Launch, name = 'sh'): string[] {
   const script = [
     'set -e',
     `mount -t tmpfs -o mode=755 nodebook ${quote(at)}`,
     `cd ${quote(at)}`,
     ...layOut,
-    `exec ${[...dropped(), ...tied(program)].map(quote).join(' ')}`,
+    `exec ${[...dropped(), ...program].map(quote).join(' ')}`,
   ]
   const own = userToDropTo() ? ['unshare'] : asRoot
-  const [file = '', ...args] = [...own, '--mount', '--', 'sh', '-c', script.join('\n')]
-  return spawn(file, args, { stdio, env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8' } })
+  return [...own, '--mount', '--', 'sh', '-c', script.join('\n'), name]
 }
 
 function dropped(): string[] {
