@@ -16,6 +16,7 @@ export const help = `A disposable k3s cluster on this machine: real nodes in nam
   --with WORDS  of dns, storage, metrics: k3s' own components, for which --images names their archives
   --images DIR  OCI or Docker archives (*.tar) that the nodes import, such as k3s' airgap bundle
 
+NODEBOOK_CLUSTER=X names the one that npm run verify -- --target k3s uses, where it is not book.
 It runs as this machine's root, so it wants NODEBOOK_DISPOSABLE=1 on a machine that may be broken.
 k3s is taken from K3S_BIN, the PATH, or a pinned release, fetched once. K3S_MIRROR names another place to fetch from.
 

@@ -47,8 +47,9 @@ const signs: readonly Sign[] = [
   },
 ]
 
-/** k3s says it on its way out, with exit status 0. */
-const endings = /Shutdown request received|level=fatal|^panic:|nodebook: k3s ended/
+/** k3s says it on its way out, with exit status 0; of a machine QEMU, its kernel or its first program says it. */
+const endings =
+  /Shutdown request received|level=fatal|^panic:|nodebook: k3s ended|Kernel panic|nodebook: the guest could not|^qemu-system/
 
 export function diagnose(log: string): Finding[] {
   const lines = log.split('\n')

@@ -27,7 +27,7 @@ export type UpOrder = {
 }
 
 /** Milliseconds to Ready, and between two looks. An emulated machine is slow, and looks cost it time. */
-const paces = { host: { patience: 180_000, pause: 200 }, vm: { patience: 420_000, pause: 1_000 } } as const
+const paces = { host: { patience: 180_000, pause: 200 }, vm: { patience: 420_000, pause: 2_000 } } as const
 
 /** k3s' own components need images that a machine without a registry may not have. */
 const components = { dns: 'coredns', storage: 'local-storage', metrics: 'metrics-server' } as const
@@ -101,7 +101,10 @@ const seconds = ({ start }: Clock): string => `${((performance.now() - start) / 
 /** The server answers once it has written its kubeconfig; the agents are let go then. */
 async function waitForServer(note: Note, clock: Clock, say: UpOrder['say']): Promise<void> {
   const folder = folderOf(note.name)
-  const read = nodeCommand(note, 'server', ['cat', '/etc/rancher/k3s/k3s.yaml'])
+  // Waited for inside, since entering a machine again and again would take the time that k3s needs.
+  const file = '/etc/rancher/k3s/k3s.yaml'
+  const wait = `until [[ -s ${file} ]]; do sleep 0.2; done; cat ${file}`
+  const read = nodeCommand(note, 'server', ['timeout', '5', 'bash', '-c', wait])
   const knock = ['--net', 'timeout', '1', 'bash', '-c', `exec 3<>/dev/tcp/${network.server}/6443`]
   const answers = () => runProgram('nsenter', ['--target', String(note.holder?.pid), ...knock])
   for (;;) {
