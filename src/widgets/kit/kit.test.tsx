@@ -150,11 +150,11 @@ describe('parts', () => {
     const error = { unit: 'points', mean: 0.31, worst: 1.7 }
     const record = [
       agreement({ target: 'host', cases: 10_000, agreed: 10_000 }),
-      agreement({ cases: 70, agreed: 63, notApplicable: 7, error, declared: 2 }),
+      agreement({ aspect: 'quotas', cases: 70, agreed: 63, notApplicable: 7, error, declared: 2 }),
     ]
     const html = render(<Agreement record={record} leftOut={[]} ui={ui} />)
     expect(html).toContain('host 10,000 of 10,000 (Linux 6.18.4, 2026-11-21)')
-    expect(html).toContain('vm 63 of 63, mean error 0.31, worst 1.7 points, 7 more not applicable')
+    expect(html).toContain('vm (quotas) 63 of 63, mean error 0.31, worst 1.70 points, 7 more not applicable')
     expect(html).toContain('Declared differences: 2.')
     expect(html).toContain('class="agrees"')
     const chinese = render(<Agreement record={record} leftOut={[]} ui={zhCn} />)

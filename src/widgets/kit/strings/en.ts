@@ -1,12 +1,19 @@
 import { shortKernel, sumDeclared, type TargetAgreement } from '../agreement-record.ts'
 import type { Strings } from './types.ts'
 
+/** The sides of a model that is put to the real thing in several ways. */
+const sides: Readonly<Record<string, string>> = {
+  moved: ' (threads that are not pinned)',
+  quotas: ' (quotas)',
+  requests: ' (requests under a quota)',
+}
+
 const agreementOn = (on: TargetAgreement): string => {
   const number = (value: number) => value.toLocaleString('en')
-  const { target, kernel, k3s, date, error, notApplicable, cases, agreed } = on
+  const { target, aspect = '', kernel, k3s, date, error, notApplicable, cases, agreed } = on
   const figures = [
-    `${target} ${number(agreed)} of ${number(cases - notApplicable)}`,
-    ...(error ? [`mean error ${error.mean}, worst ${error.worst} ${error.unit}`] : []),
+    `${target}${sides[aspect] ?? ''} ${number(agreed)} of ${number(cases - notApplicable)}`,
+    ...(error ? [`mean error ${error.mean.toFixed(2)}, worst ${error.worst.toFixed(2)} ${error.unit}`] : []),
     ...(notApplicable > 0 ? [`${number(notApplicable)} more not applicable`] : []),
   ]
   const what = k3s

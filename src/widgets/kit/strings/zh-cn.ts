@@ -3,13 +3,20 @@ import type { Strings } from './types.ts'
 
 const units: Readonly<Record<string, string>> = { points: ' 个百分点', pages: ' 页', '%': '%' }
 
+/** 一个模型分几面去对照时，各面的叫法。 */
+const sides: Readonly<Record<string, string>> = {
+  moved: '（不绑 CPU 的线程）',
+  quotas: '（配额）',
+  requests: '（配额下的请求）',
+}
+
 const agreementOn = (on: TargetAgreement): string => {
   const number = (value: number) => value.toLocaleString('en')
-  const { target, kernel, k3s, date, error, notApplicable, cases, agreed } = on
+  const { target, aspect = '', kernel, k3s, date, error, notApplicable, cases, agreed } = on
   const unit = error && (units[error.unit] ?? ` ${error.unit}`)
   const figures = [
-    `${target} 上 ${number(cases - notApplicable)} 例中 ${number(agreed)} 例`,
-    ...(error ? [`平均误差 ${error.mean}${unit}，最大 ${error.worst}${unit}`] : []),
+    `${target} 上${sides[aspect] ?? ' '}${number(cases - notApplicable)} 例中 ${number(agreed)} 例`,
+    ...(error ? [`平均误差 ${error.mean.toFixed(2)}${unit}，最大 ${error.worst.toFixed(2)}${unit}`] : []),
     ...(notApplicable > 0 ? [`另有 ${number(notApplicable)} 例不适用`] : []),
   ]
   const what = k3s ? `${k3s.version}${k3s.release ? '' : '，从源码编译'}` : `Linux ${shortKernel(kernel)}`
