@@ -159,7 +159,7 @@ describe('parts', () => {
     expect(html).toContain('class="agrees"')
     const chinese = render(<Agreement record={record} leftOut={[]} ui={zhCn} />)
     expect(chinese).toContain(
-      'vm 上 63 例中 63 例，平均误差 0.31 个百分点，最大 1.7 个百分点，另有 7 例不适用',
+      'vm（配额）上 63 例中 63 例，平均误差 0.31 个百分点，最大 1.70 个百分点，另有 7 例不适用',
     )
   })
 

@@ -15,7 +15,7 @@ const agreementOn = (on: TargetAgreement): string => {
   const { target, aspect = '', kernel, k3s, date, error, notApplicable, cases, agreed } = on
   const unit = error && (units[error.unit] ?? ` ${error.unit}`)
   const figures = [
-    `${target} 上${sides[aspect] ?? ' '}${number(cases - notApplicable)} 例中 ${number(agreed)} 例`,
+    `${target}${sides[aspect] ?? ' '}上 ${number(cases - notApplicable)} 例中 ${number(agreed)} 例`,
     ...(error ? [`平均误差 ${error.mean.toFixed(2)}${unit}，最大 ${error.worst.toFixed(2)}${unit}`] : []),
     ...(notApplicable > 0 ? [`另有 ${number(notApplicable)} 例不适用`] : []),
   ]
