@@ -7,23 +7,14 @@ import { canonicalKey, pick, pickWeighted, randomFrom, randomInt, type Random } 
 import { findProcess, pathUp, usageOf } from './find.ts'
 import { observe } from './observe.ts'
 import type { Step } from './result.ts'
+import { cacheCase, exemptCase, highCase, outsiderCase, own, type Case, type Ground } from './shapes.ts'
 import { init, step } from './step.ts'
 import type { Action, GroupInput, Input, ProcessInput, State, Version } from './types.ts'
 
-export type Case = { readonly input: Input; readonly actions: readonly Action[] }
-
-export type Ground = {
-  readonly version: Version
-  readonly mayLower: boolean
-  /** whether files can be read that the kernel can drop again */
-  readonly reads: boolean
-}
+export type { Case, Ground }
 
 /** By how many pages the first must be ahead of the second. */
 export const margin = 300
-
-/** What a new process of the actors is charged, about. */
-const own = 50
 
 /** By how much reality may differ in what a process holds, and in what a group may have. */
 const ownSlack = [-40, 60, 120]
@@ -108,87 +99,6 @@ const someAction = (random: Random, state: State, input: Input, ground: Ground):
   }
 }
 
-/** memory.high slows down for seconds who is far over it: just over it is enough to see. */
-const highCase = (random: Random, ground: Ground): Case => {
-  const high = 5000 + 500 * randomInt(random, 5)
-  const nested = random() < 0.5
-  const groups: readonly GroupInput[] = nested
-    ? [
-        { name: 'top', max: 12_000, high },
-        { name: 'a', parent: 'top' },
-        { name: 'b', parent: 'top' },
-      ]
-    : [
-        { name: 'top', max: 12_000 },
-        { name: 'a', parent: 'top', high },
-        { name: 'b', parent: 'top' },
-      ]
-  const over = random() < 0.75
-  const first = 1000 + 100 * randomInt(random, 20)
-  return {
-    input: {
-      ...{ version: ground.version, mayLower: ground.mayLower, own, groups },
-      processes: [
-        { name: 'p1', group: 'a' },
-        { name: 'p2', group: nested ? 'b' : 'a' },
-      ],
-    },
-    actions: [
-      { do: 'allocate', by: 'p1', pages: first },
-      { do: 'allocate', by: 'p2', pages: high - first + (over ? 150 : -700) },
-    ],
-  }
-}
-
-/** Someone outside the full group holds more than anyone in it. */
-const outsiderCase = (random: Random, { version, mayLower }: Ground): Case => {
-  const max = 3000 + 500 * randomInt(random, 5)
-  return {
-    input: {
-      ...{ version, mayLower, own },
-      groups: [
-        { name: 'top', max: 16_000 },
-        { name: 'a', parent: 'top', max },
-        { name: 'b', parent: 'top' },
-      ],
-      processes: [
-        { name: 'p1', group: 'a', ...(random() < 0.5 ? { adj: 100 * randomInt(random, 11) } : {}) },
-        { name: 'p2', group: 'a' },
-        { name: 'p3', group: 'b' },
-      ],
-    },
-    actions: [
-      { do: 'allocate', by: 'p3', pages: max + 500 + 100 * randomInt(random, 20) },
-      { do: 'allocate', by: 'p1', pages: 500 + 100 * randomInt(random, 25) },
-      { do: 'allocate', by: 'p2', pages: 1500 + 100 * randomInt(random, 30) },
-    ],
-  }
-}
-
-/** Everyone in a group is exempt, from the beginning or by and by. */
-const exemptCase = (random: Random, { version, mayLower }: Ground): Case => {
-  const outer = random() < 0.5
-  const max = 3000 + 500 * randomInt(random, 5)
-  return {
-    input: {
-      ...{ version, mayLower, own },
-      groups: [
-        { name: 'top', max: outer ? max : 16_000 },
-        { name: 'a', parent: 'top', ...(outer ? {} : { max }) },
-      ],
-      processes: [
-        { name: 'p1', group: 'a', adj: -1000 },
-        { name: 'p2', group: 'a', ...(random() < 0.5 ? { adj: -1000 } : {}) },
-      ],
-    },
-    actions: [
-      { do: 'adjust', by: 'p2', adj: -1000 },
-      { do: 'allocate', by: 'p1', pages: 500 + 100 * randomInt(random, 15) },
-      { do: 'allocate', by: 'p2', pages: max },
-    ],
-  }
-}
-
 /** Over a limit, whatever anyone does next may need one page more. */
 const isOver = (state: State): boolean =>
   state.groups.some(({ name, max }) => max !== undefined && usageOf(state, name) > max)
@@ -199,6 +109,7 @@ const hasEnded = (state: State): boolean =>
 const make = (random: Random, ground: Ground): Case => {
   const shape = random()
   if (shape < 0.09 && ground.version === 'v2') return highCase(random, ground)
+  if (shape < 0.09 && ground.reads) return cacheCase(random, ground)
   if (shape > 0.93) return outsiderCase(random, ground)
   if (shape > 0.88 && ground.mayLower) return exemptCase(random, ground)
   const { version, mayLower } = ground

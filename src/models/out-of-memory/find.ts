@@ -1,16 +1,15 @@
 import type { Group, Pages, Process, State } from './types.ts'
 
-export const findGroup = (state: State, name: string): Group | undefined =>
+export const findGroup = (state: State, name: string | undefined): Group | undefined =>
   state.groups.find((group) => group.name === name)
 
 export const findProcess = (state: State, name: string): Process | undefined =>
   state.processes.find((process) => process.name === name)
 
 /** From the group itself to the outermost: whom a page of it is charged to. */
-export const pathUp = (state: State, name: string): readonly Group[] => {
+export const pathUp = (state: State, name: string | undefined): readonly Group[] => {
   const group = findGroup(state, name)
-  if (!group) return []
-  return [group, ...(group.parent === undefined ? [] : pathUp(state, group.parent))]
+  return group ? [group, ...pathUp(state, group.parent)] : []
 }
 
 export const isWithin = (state: State, name: string, top: string): boolean =>

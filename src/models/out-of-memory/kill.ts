@@ -30,10 +30,9 @@ const reasonsFor = (
   top: string,
   limit: Pages,
   all: readonly Candidate[],
+  { process, rss }: Candidate,
+  score: number,
 ): readonly Reason[] => {
-  const [first] = all
-  if (first?.score === undefined) return []
-  const { process, rss, score } = first
   const largest = all.reduce((most, each) => (each.rss > most.rss ? each : most))
   const outsiders = state.processes.filter(
     ({ life, group }) => life === 'running' && !isWithin(state, group, top),
@@ -86,7 +85,7 @@ export const killFor = (before: State, top: string, limit: Pages): Killing => {
     return { state: oom, killed: [], trace: [because('out-of-memory/nobody-left', top, { group: top })] }
   const victim = first.process
   const group = groupToKill(before, victim, top)
-  const trace = reasonsFor(before, top, limit, all)
+  const trace = reasonsFor(before, top, limit, all, first, first.score)
   const counted = countingReason(before, victim, top)
   if (!group) return { state: end(oom, victim), killed: [victim.name], trace: [...trace, counted] }
   const members = membersOf(before, group.name).filter(({ name }) => name !== victim.name)

@@ -80,7 +80,7 @@ export const adjust = (state: State, { name, least }: Process, adj: number): Ste
   if (adj < least && !state.mayLower)
     return refuse(state, 'EACCES', because('out-of-memory/adjust-refused', name, { adj, least }))
   return {
-    state: changeProcess(state, name, { adj, ...(state.mayLower ? { least: adj } : {}) }),
+    state: changeProcess(state, name, { adj }),
     outcome: done,
     trace: [because('out-of-memory/adjusted', name, { adj })],
   }
