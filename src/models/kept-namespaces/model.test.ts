@@ -93,6 +93,7 @@ describe('held by', () => {
     ]
     expect(run(...ending).state.processes.processes.find(({ id }) => id === 4022)?.life.is).toBe('ending')
     expect(after(...ending)).toEqual(['pid 1'])
+    expect(errorOf(...ending, open(shell, 4022, 'uts'))).toBe('ENOENT')
   })
 
   test('a descriptor, and each copy of it that a child has got', () => {
@@ -122,6 +123,20 @@ describe('held by', () => {
     const owned = [clone(shell, 'user', 'net'), bind(shell, 4022, 'net'), exit(4022), wait(shell)]
     expect(after(...owned)).toEqual(['user 1', 'net 1'])
     expect(after(...owned, umount(shell, 1))).toEqual([])
+  })
+
+  test('what it owns: a user namespace lives as long as one that is further in', () => {
+    const maps = (['uid', 'gid'] as const).map((file): Action => {
+      return { do: 'map', by: shell, of: 4022, file, extents: [[0, 0, 1]] }
+    })
+    const inner = [clone(shell, 'user'), ...maps, clone(4022, 'user'), open(shell, 4023, 'user')]
+    expect(after(...inner, exit(4023), exit(4022), wait(shell))).toEqual(['user 1', 'user 2'])
+  })
+
+  test('the machine’s own table, whoever leaves it', () => {
+    const left = [clone(shell, 'uts'), bind(shell, 4022, 'uts'), exit(4022), wait(shell)]
+    const copies = [1, shell].flatMap((by) => [unshare(by, 'mnt'), umount(by, 1)])
+    expect(after(...left, ...copies)).toEqual(['mnt 1', 'mnt 2', 'uts 1'])
   })
 
   test('what lies further in: the outer PID namespace lives as long as the inner', () => {
