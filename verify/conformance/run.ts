@@ -50,7 +50,9 @@ const run = async <I, A, S>(
     const task = { target, seed, cases: call.cases ?? cases, record, add }
     return (await conform(subject, { hands, environment, say, progress, told }, task)) ? 0 : 1
   } finally {
-    await Promise.all([...hands.map((hand) => hand.end()), place.target.close()])
+    // What they clean up is on the target.
+    await Promise.all(hands.map((hand) => hand.end()))
+    await place.target.close()
   }
 }
 

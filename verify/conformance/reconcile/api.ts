@@ -57,7 +57,11 @@ export const openApi = async (note: Note): Promise<Api> => {
     if (lost !== undefined) throw new Error(`reconcile: a watch was lost: ${lost}`)
     const text = body === undefined ? undefined : JSON.stringify(body)
     const response = await send(method, path, text, type)
-    return { status: response.statusCode ?? 0, body: JSON.parse((await textOf(response)) || 'null') }
+    const said = await textOf(response)
+    // A proxy whose server has gone answers with a plain sentence.
+    if (!/^([{]|$)/.test(said))
+      throw new Error(`reconcile: the API answered ${response.statusCode}: ${said.trim()}`)
+    return { status: response.statusCode ?? 0, body: JSON.parse(said || 'null') }
   }
 
   const watch: Api['watch'] = async (path, hear) => {

@@ -84,9 +84,13 @@ export const openHands = (count: number): readonly Real<Input, Deed, Seen>[] => 
       end: async () => {
         const shop = await workshop?.catch(() => undefined)
         if (!shop || !opened) return
-        await shop.api.ask('DELETE', `/api/v1/namespaces/${namespace}`)
-        shop.scenes.delete(namespace)
-        if (shop.scenes.size === 0) shop.api.end()
+        try {
+          await shop.api.ask('DELETE', `/api/v1/namespaces/${namespace}`)
+        } finally {
+          // A proxy that is left running would keep this program from ending.
+          shop.scenes.delete(namespace)
+          if (shop.scenes.size === 0) shop.api.end()
+        }
       },
     }
   })
