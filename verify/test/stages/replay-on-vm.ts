@@ -30,7 +30,7 @@ export function leftToNight({ kvm }: Facts, length: number | undefined): string 
 function recordedLength(file: string): number | undefined {
   const read = loadRecord(join(dirname(file), 'records', `${basename(file, '.transcript')}.vm.json`))
   if (!read?.ok) return undefined
-  return read.record.commands.reduce((sum, { milliseconds }) => sum + milliseconds, 0)
+  return read.record.commands.reduce((sum, { milliseconds = 0 }) => sum + milliseconds, 0)
 }
 
 export function leftToHost({ targets, needs }: Header, facts: Facts): string | undefined {
