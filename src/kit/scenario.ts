@@ -12,6 +12,16 @@ export type Tale = {
   readonly choice: string
 }
 
+/** Its ids, under which a widget keeps its words. */
+export type Ids = Pick<Tale, 'scenario' | 'question' | 'choice'>
+
+export type TaleOf<State, Move, Outcome extends Tale['outcome'], Why extends Reason, Of extends Ids> = Of & {
+  readonly state: State
+  readonly move: Move
+  readonly outcome: Outcome
+  readonly reason: Why
+}
+
 /** after: the state once everything that moves by itself has moved */
 export type Holds<T extends Tale> = (after: T['state'], outcome: T['outcome']) => boolean
 

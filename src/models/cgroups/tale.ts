@@ -1,4 +1,5 @@
 /** What the stories are about: two machines, one of each generation, of which a story uses one. */
+import type { TaleOf } from '#kit'
 import type { Move } from './move-text.ts'
 import type { Reason } from './rules.ts'
 import type { Outcome, State, Version } from './types.ts'
@@ -62,12 +63,10 @@ export type ChoiceId =
 
 export type Machines = Readonly<Record<Version, State>>
 
-export type TreeTale = {
-  readonly state: Machines
-  readonly move: Move
-  readonly outcome: Outcome
-  readonly reason: Reason
-  readonly scenario: ScenarioId
-  readonly question: QuestionId
-  readonly choice: ChoiceId
-}
+export type TreeTale = TaleOf<
+  Machines,
+  Move,
+  Outcome,
+  Reason,
+  { scenario: ScenarioId; question: QuestionId; choice: ChoiceId }
+>

@@ -1,5 +1,5 @@
 /** Named stories, fewest actors first. A question's answer is read off the model, never written down. */
-import type { Scenario } from '#kit'
+import type { Scenario, TaleOf } from '#kit'
 import type { Kind } from '#models/namespaces'
 import { isAlive } from './holders.ts'
 import type { Reason } from './rules.ts'
@@ -20,15 +20,13 @@ type QuestionId =
 
 type ChoiceId = 'still-there' | 'gone' | 'both-gone' | 'pid-stays' | 'both-stay' | 'user-gone' | 'outer-gone'
 
-export type KeptTale = {
-  readonly state: State
-  readonly move: Move
-  readonly outcome: Outcome
-  readonly reason: Reason
-  readonly scenario: ScenarioId
-  readonly question: QuestionId
-  readonly choice: ChoiceId
-}
+export type KeptTale = TaleOf<
+  State,
+  Move,
+  Outcome,
+  Reason,
+  { scenario: ScenarioId; question: QuestionId; choice: ChoiceId }
+>
 
 const shell = 4021
 

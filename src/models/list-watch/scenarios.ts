@@ -1,5 +1,5 @@
 /** Named stories, fewest actors first. A question's answer is read off the model, never written down. */
-import type { Holds, Scenario } from '#kit'
+import type { Holds, Scenario, TaleOf } from '#kit'
 import { eventOf, pending } from './client.ts'
 import type { Reason } from './rules.ts'
 import type { Action, Outcome, State } from './types.ts'
@@ -29,15 +29,13 @@ type ChoiceId =
   | 'dropped'
   | 'overwritten'
 
-export type WatchTale = {
-  readonly state: State
-  readonly move: Action
-  readonly outcome: Outcome
-  readonly reason: Reason
-  readonly scenario: ScenarioId
-  readonly question: QuestionId
-  readonly choice: ChoiceId
-}
+export type WatchTale = TaleOf<
+  State,
+  Action,
+  Outcome,
+  Reason,
+  { scenario: ScenarioId; question: QuestionId; choice: ChoiceId }
+>
 
 const create = (name: string, matches = true): Action => ({ do: 'create', name, matches })
 const change = (name: string): Action => ({ do: 'update', name, based: 'server' })

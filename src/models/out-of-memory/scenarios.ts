@@ -33,15 +33,13 @@ export type ChoiceId =
 
 export type QuestionId = 'who-dies' | 'what-now'
 
-export type OomTale = {
-  readonly state: State
-  readonly move: Action
-  readonly outcome: Outcome
-  readonly reason: Reason
-  readonly scenario: ScenarioId
-  readonly question: QuestionId
-  readonly choice: ChoiceId
-}
+export type OomTale = kit.TaleOf<
+  State,
+  Action,
+  Outcome,
+  Reason,
+  { scenario: ScenarioId; question: QuestionId; choice: ChoiceId }
+>
 
 type Holds = kit.Holds<OomTale>
 type Question = kit.Question<OomTale>

@@ -58,15 +58,13 @@ export type ChoiceId =
   | 'set-taken'
   | 'set-new'
 
-export type LoopTale = {
-  readonly state: State
-  readonly move: Move
-  readonly outcome: Outcome
-  readonly reason: Reason
-  readonly scenario: ScenarioId
-  readonly question: QuestionId
-  readonly choice: ChoiceId
-}
+export type LoopTale = kit.TaleOf<
+  State,
+  Move,
+  Outcome,
+  Reason,
+  { scenario: ScenarioId; question: QuestionId; choice: ChoiceId }
+>
 
 type Holds = kit.Holds<LoopTale>
 type Question = kit.Question<LoopTale>

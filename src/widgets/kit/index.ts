@@ -2,7 +2,6 @@ export type { AgreementRecord } from './agreement-record.ts'
 export { Agreement } from './Agreement.tsx'
 export { Announcer } from './Announcer.tsx'
 export { Choice } from './Choice.tsx'
-export { CopyLink } from './CopyLink.tsx'
 export { readFragment, writeFragment } from './fragment.ts'
 export {
   append,
@@ -50,4 +49,5 @@ export { Transport } from './Transport.tsx'
 export { useAddress } from './use-address.ts'
 export { moveClock, useClock, type ClockMove } from './use-clock.ts'
 export { putFragment, useFragment } from './use-fragment.ts'
+export { WidgetFrame } from './WidgetFrame.tsx'
 export { plain, Words } from './Words.tsx'

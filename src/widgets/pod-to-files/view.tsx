@@ -1,7 +1,7 @@
 /** From Pod to files: the model `pod-cgroups`, its input typed by the reader. */
 import { useState } from 'preact/hooks'
 import { checkInput, leftOut, podCgroups, podIds } from '#models/pod-cgroups'
-import { Agreement, Announcer, CopyLink, useAddress, Words } from '#widgets/kit'
+import { Announcer, useAddress, WidgetFrame, Words } from '#widgets/kit'
 import { decode, encode } from './codec.ts'
 import { draftOf, inputOf, isPodId, openPod, type Draft } from './draft.ts'
 import { Editor } from './Editor.tsx'
@@ -52,10 +52,11 @@ export const View = ({ id, pod, ...language }: ViewProps & Language) => {
   const files = faults.length === 0 ? podCgroups(input) : undefined
   const worded = faults.map((fault) => wording.faults[fault.is](fault))
   return (
-    <section class="widget" id={id} aria-label={labels.title}>
-      <header>
-        <b>{labels.title}</b> <span>{labels.subtitle}</span>
-      </header>
+    <WidgetFrame
+      {...{ id, labels, put }}
+      leftOut={leftOut.map((what) => wording.leftOut[what])}
+      ui={{ ...ui, unchecked: labels.checked }}
+    >
       <div class="scenario">
         <label>
           {labels.start}{' '}
@@ -106,13 +107,6 @@ export const View = ({ id, pod, ...language }: ViewProps & Language) => {
           <Words text={labels.node} />
         </small>
       </p>
-      <p class="links">
-        <CopyLink put={put} ui={ui} />
-      </p>
-      <Agreement
-        leftOut={leftOut.map((what) => wording.leftOut[what])}
-        ui={{ ...ui, unchecked: labels.checked }}
-      />
-    </section>
+    </WidgetFrame>
   )
 }

@@ -2,15 +2,14 @@
 import { useMemo, useState } from 'preact/hooks'
 import { group, isThrottled, leftOut, rateAt } from '#models/cpu-time'
 import {
-  Agreement,
   Announcer,
-  CopyLink,
   frameAt,
   plain,
   Prediction,
   Reasons,
   Scenarios,
   Transport,
+  WidgetFrame,
   wordReason,
   type ViewProps,
 } from '#widgets/kit'
@@ -65,14 +64,14 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
     period: knobs.period * 1000,
   }
   return (
-    <section
-      class="widget throttling"
-      id={id}
-      aria-label={`${labels.title}: ${labels.scenarios[shown.scenario.id].name}`}
+    <WidgetFrame
+      kind="throttling"
+      name={labels.scenarios[shown.scenario.id].name}
+      put={shown.put}
+      again={() => shown.start(shown.scenario.id)}
+      leftOut={leftOut.map((what) => wording.leftOut[what])}
+      {...{ id, labels, record, ui }}
     >
-      <header>
-        <b>{labels.title}</b> <span>{labels.subtitle}</span>
-      </header>
       <Scenarios
         ids={scenarios.map(({ id }) => id)}
         current={shown.scenario.id}
@@ -90,13 +89,6 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
       <FigureTable figures={figures} labels={labels} wording={wording} />
       <Guess key={shown.scenario.id} shown={shown} {...language} />
       <Announcer text={[sentence, ...reasons.map(({ text }) => plain(text))].join(' ')} />
-      <p class="links">
-        <button type="button" onClick={() => shown.start(shown.scenario.id)}>
-          {ui.again}
-        </button>
-        <CopyLink put={shown.put} ui={ui} />
-      </p>
-      <Agreement record={record} leftOut={leftOut.map((what) => wording.leftOut[what])} ui={ui} />
-    </section>
+    </WidgetFrame>
   )
 }

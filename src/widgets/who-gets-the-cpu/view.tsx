@@ -2,13 +2,12 @@
 import { useState } from 'preact/hooks'
 import { leftOut } from '#models/cpu-time'
 import {
-  Agreement,
   Announcer,
-  CopyLink,
   plain,
   Prediction,
   Reasons,
   Scenarios,
+  WidgetFrame,
   wordReason,
   type ViewProps,
 } from '#widgets/kit'
@@ -79,14 +78,14 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
   const { places } = shown.scenario
   const result = resultOf(places, machine)
   return (
-    <section
-      class="widget who-gets-the-cpu"
-      id={id}
-      aria-label={`${labels.title}: ${labels.scenarios[shown.scenario.id].name}`}
+    <WidgetFrame
+      kind="who-gets-the-cpu"
+      name={labels.scenarios[shown.scenario.id].name}
+      put={shown.put}
+      again={() => shown.start(shown.scenario.id)}
+      leftOut={leftOut.map((what) => wording.leftOut[what])}
+      {...{ id, labels, record, ui }}
     >
-      <header>
-        <b>{labels.title}</b> <span>{labels.subtitle}</span>
-      </header>
       <Scenarios
         ids={scenarios.map(({ id }) => id)}
         current={shown.scenario.id}
@@ -113,13 +112,6 @@ export const View = ({ id, scenario, record, ...language }: ViewProps & Language
       ) : null}
       <Guess key={shown.scenario.id} shown={shown} {...language} />
       <Announcer text={plain(sentenceOf(result, language))} />
-      <p class="links">
-        <button type="button" onClick={() => shown.start(shown.scenario.id)}>
-          {ui.again}
-        </button>
-        <CopyLink put={shown.put} ui={ui} />
-      </p>
-      <Agreement record={record} leftOut={leftOut.map((what) => wording.leftOut[what])} ui={ui} />
-    </section>
+    </WidgetFrame>
   )
 }

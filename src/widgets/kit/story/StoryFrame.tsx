@@ -2,13 +2,12 @@
 import type { ComponentChildren } from 'preact'
 import type { Tale } from '#kit'
 import type { AgreementRecord } from '../agreement-record.ts'
-import { Agreement } from '../Agreement.tsx'
 import { Announcer } from '../Announcer.tsx'
-import { CopyLink } from '../CopyLink.tsx'
 import { Reasons } from '../Reasons.tsx'
 import { Scenarios } from '../Scenarios.tsx'
 import type { Strings } from '../strings/types.ts'
 import { Transport } from '../Transport.tsx'
+import { WidgetFrame } from '../WidgetFrame.tsx'
 import { plain, Words } from '../Words.tsx'
 import { Guess, type StoryWords } from './Guess.tsx'
 import { happeningAt, sentenceOf, type Happening, type Speech } from './happening.ts'
@@ -52,37 +51,25 @@ const Happened = ({ happening, ui }: { readonly happening: Happening | undefined
 )
 
 export const StoryFrame = <T extends Tale>(props: Props<T>) => {
-  const { id, labels, telling, speech, words, ui } = props
+  const { id, labels, telling, speech, words, ui, children, yourTurn, ...proof } = props
   const { story, clock, moveClock, start, put } = telling
   const { now } = clock
   const happening = happeningAt(speech, story, now)
   const sentence = plain(happening ? sentenceOf(happening) : ui.start)
   return (
-    <section class="widget" id={id} aria-label={labels.title}>
-      <header>
-        <b>{labels.title}</b> <span>{labels.subtitle}</span>
-      </header>
+    <WidgetFrame {...{ id, labels, put, ui }} {...proof}>
       <Scenarios<T['scenario']>
         ids={story.stage.scenarios.map(({ id }) => id)}
         current={story.scenario}
         words={words.scenarios}
         {...{ start, ui }}
       />
-      {props.children}
+      {children}
       <Transport id={id} clock={clock} move={moveClock} now={sentence} ui={ui} />
       <Happened happening={happening} ui={ui} />
       <Guess story={story} now={now} reveal={(to) => moveClock({ to })} words={words} ui={ui} />
       <Announcer text={[sentence, ...(happening?.reasons ?? []).map(({ text }) => plain(text))].join(' ')} />
-      {props.yourTurn}
-      <p class="links">
-        <CopyLink put={put} ui={ui} />
-      </p>
-      <Agreement
-        record={props.record}
-        leftOut={props.leftOut}
-        uncheckable={props.uncheckable ?? []}
-        ui={ui}
-      />
-    </section>
+      {yourTurn}
+    </WidgetFrame>
   )
 }

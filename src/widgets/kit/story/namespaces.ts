@@ -2,7 +2,7 @@
  * What all widgets over the model `namespaces` have in common: its moves, and its words for them. Not in the kit's
  * index: what comes from there is loaded with every widget, and this brings the model along.
  */
-import type { Scenario } from '#kit'
+import type { Ids, Scenario } from '#kit'
 import {
   enabled,
   init,
@@ -22,7 +22,7 @@ import type { Speech } from './happening.ts'
 import type { Stage } from './stage.ts'
 import type { Story } from './story.ts'
 
-type Any = NamespacesTale<{ scenario: string; question: string; choice: string }>
+type Any = NamespacesTale<Ids>
 
 export const namespacesStage = <T extends Any>(
   widget: string,
