@@ -29,9 +29,8 @@ export const isThreadRoot = (state: State, group: Group): boolean =>
   (childrenOf(state, group).some(({ threaded }) => threaded) ||
     (membersOf(state, group).length > 0 && ofThreads(group.subtreeControl).length > 0))
 
-/** A domain below threads is one in name only: nobody can be in it. */
+/** A domain below threads is one in name only: nobody can be in it. Expects a group that is not threaded itself. */
 export const isValidDomain = (state: State, group: Group): boolean => {
-  if (group.threaded) return false
   const parent = findGroup(state, group.parent)
   return parent === undefined || isBeyondThreads(state, parent)
 }

@@ -11,34 +11,34 @@ export type File = {
   readonly access: Access
 }
 
-const list = (
-  version: Version,
-  controller: File['controller'],
-  access: Access,
-  ...names: readonly string[]
-): readonly File[] => names.map((name) => ({ name, version, controller, access }))
+const list =
+  (access: Access) =>
+  (version: Version, controller: File['controller'], ...names: readonly string[]): readonly File[] =>
+    names.map((name) => ({ name, version, controller, access }))
+
+const [both, readOnly, writeOnly] = [list('rw'), list('r'), list('w')]
 
 export const files: readonly File[] = [
-  ...list('v2', undefined, 'rw', 'cgroup.type', 'cgroup.procs', 'cgroup.threads', 'cgroup.subtree_control'),
-  ...list('v2', undefined, 'rw', 'cgroup.freeze', 'cgroup.max.depth', 'cgroup.max.descendants'),
-  ...list('v2', undefined, 'r', 'cgroup.controllers', 'cgroup.events'),
-  ...list('v2', undefined, 'w', 'cgroup.kill'),
-  ...list('v2', 'cpu', 'rw', 'cpu.weight', 'cpu.weight.nice', 'cpu.idle', 'cpu.max', 'cpu.max.burst'),
-  ...list('v2', 'cpuset', 'rw', 'cpuset.cpus', 'cpuset.mems'),
-  ...list('v2', 'cpuset', 'r', 'cpuset.cpus.effective', 'cpuset.mems.effective'),
-  ...list('v2', 'memory', 'rw', 'memory.min', 'memory.low', 'memory.high', 'memory.max', 'memory.oom.group'),
-  ...list('v2', 'pids', 'rw', 'pids.max'),
-  ...list('v2', 'pids', 'r', 'pids.current'),
-  ...list('v1', undefined, 'rw', 'cgroup.procs', 'tasks'),
-  ...list('v1', 'cpu', 'rw', 'cpu.shares', 'cpu.idle'),
-  ...list('v1', 'cpu', 'rw', 'cpu.cfs_quota_us', 'cpu.cfs_period_us', 'cpu.cfs_burst_us'),
-  ...list('v1', 'cpuset', 'rw', 'cpuset.cpus', 'cpuset.mems'),
-  ...list('v1', 'cpuset', 'r', 'cpuset.effective_cpus', 'cpuset.effective_mems'),
-  ...list('v1', 'memory', 'rw', 'memory.limit_in_bytes', 'memory.soft_limit_in_bytes'),
-  ...list('v1', 'pids', 'rw', 'pids.max'),
-  ...list('v1', 'pids', 'r', 'pids.current'),
-  ...list('v1', 'freezer', 'rw', 'freezer.state'),
-  ...list('v1', 'freezer', 'r', 'freezer.self_freezing', 'freezer.parent_freezing'),
+  ...both('v2', undefined, 'cgroup.type', 'cgroup.procs', 'cgroup.threads', 'cgroup.subtree_control'),
+  ...both('v2', undefined, 'cgroup.freeze', 'cgroup.max.depth', 'cgroup.max.descendants'),
+  ...readOnly('v2', undefined, 'cgroup.controllers', 'cgroup.events'),
+  ...writeOnly('v2', undefined, 'cgroup.kill'),
+  ...both('v2', 'cpu', 'cpu.weight', 'cpu.weight.nice', 'cpu.idle', 'cpu.max', 'cpu.max.burst'),
+  ...both('v2', 'cpuset', 'cpuset.cpus', 'cpuset.mems'),
+  ...readOnly('v2', 'cpuset', 'cpuset.cpus.effective', 'cpuset.mems.effective'),
+  ...both('v2', 'memory', 'memory.min', 'memory.low', 'memory.high', 'memory.max', 'memory.oom.group'),
+  ...both('v2', 'pids', 'pids.max'),
+  ...readOnly('v2', 'pids', 'pids.current'),
+  ...both('v1', undefined, 'cgroup.procs', 'tasks'),
+  ...both('v1', 'cpu', 'cpu.shares', 'cpu.idle'),
+  ...both('v1', 'cpu', 'cpu.cfs_quota_us', 'cpu.cfs_period_us', 'cpu.cfs_burst_us'),
+  ...both('v1', 'cpuset', 'cpuset.cpus', 'cpuset.mems'),
+  ...readOnly('v1', 'cpuset', 'cpuset.effective_cpus', 'cpuset.effective_mems'),
+  ...both('v1', 'memory', 'memory.limit_in_bytes', 'memory.soft_limit_in_bytes'),
+  ...both('v1', 'pids', 'pids.max'),
+  ...readOnly('v1', 'pids', 'pids.current'),
+  ...both('v1', 'freezer', 'freezer.state'),
+  ...readOnly('v1', 'freezer', 'freezer.self_freezing', 'freezer.parent_freezing'),
 ]
 
 /** By its name alone: what stands before the first dot. */

@@ -1,8 +1,6 @@
 /** Questions about the tree that every part of the model asks. */
 import type { Group, Hierarchy, Place, Process, ProcessId, State } from './types.ts'
 
-export const controllersOf = { v2: ['cpuset', 'cpu', 'io', 'memory', 'pids'] } as const
-
 export const hierarchiesOf: Readonly<Record<State['version'], readonly Hierarchy[]>> = {
   v1: ['cpu', 'cpuset', 'memory', 'pids', 'freezer'],
   v2: ['unified'],

@@ -186,6 +186,13 @@ test.each(programs)('%s %s', (version, rule, [gives, ...lines]) => {
   expect(made.trace.map((reason) => reason.rule)).toContain(rule)
 })
 
+test('a file is of whoever has enabled its controller, though another made the group', () => {
+  const lines = [`echo ${all} > /cgroup.subtree_control`, 'mkdir /a', 'mkdir /a/b', 'give /a']
+  const enabled = [...lines, 'user: echo +cpu > /a/cgroup.subtree_control']
+  expect(told(run('v2', [...enabled, 'user: echo 50 > /a/b/cpu.weight']))).toBe('done')
+  expect(told(run('v2', [...enabled, 'user: echo 1 > /a/b/cgroup.freeze']))).toBe('EACCES')
+})
+
 test('no rule is without its test', () => {
   expect(programs.map(([, rule]) => rule).sort()).toEqual(Object.keys(rules).sort())
 })

@@ -104,7 +104,7 @@ const read = (state: State, { by, at, file: name }: Extract<Action, { do: 'read'
   if (!file) return deny(state, 'ENOENT', missing)
   const owner = ownerOf(group, name)
   if (file.access === 'w')
-    return may(by, owner) && by === 'root'
+    return by === 'root'
       ? deny(state, 'EINVAL', because('cgroups/write-only', at, { file: name }))
       : deny(state, 'EACCES', because('cgroups/not-owner', at, { file: name, owner }))
   if (name === 'cgroup.procs' && group.threaded)

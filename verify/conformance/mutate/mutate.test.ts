@@ -4,6 +4,7 @@ import { readMutation } from '../record-file.ts'
 import { describeMutants } from './describe.ts'
 import { explainedNames, explanationsFile, matchSurvivors, readExplanations } from './explanations.ts'
 import { findSurvivors } from './find-survivors.ts'
+import { judgeModel } from './judge-model.ts'
 import { mutableModels } from './models.ts'
 import type { Mutant } from './operators.ts'
 import { hashMutants, readMutants } from './read-mutants.ts'
@@ -23,6 +24,10 @@ describe.each(mutated)('mutants of %s', (model) => {
     expect(recorded?.code, hint).toBe(hashMutants(mutants))
     expect(recorded?.mutants).toBe(mutants.length)
     expect((recorded?.killed ?? 0) / mutants.length).toBeGreaterThanOrEqual(0.9)
+  })
+
+  test('are of a model that agrees with what judges them', async () => {
+    expect(await judgeModel(model)).toEqual([])
   })
 
   test('that are explained exist', () => {

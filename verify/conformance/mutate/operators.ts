@@ -75,7 +75,7 @@ const isBeyondRecords = (node: ts.Node, names: readonly string[]): boolean =>
   (ts.isCallExpression(node) && node.expression.getText() === 'because') ||
   (ts.isVariableDeclaration(node) && ['facts', ...names].includes(node.name.getText())) ||
   ts.isThrowStatement(node) ||
-  (ts.isIfStatement(node) && /is: 'left-out'/.test(node.getText()))
+  (ts.isIfStatement(node) && /is: 'left-out'|\bleaveOut\(/.test(node.getText()))
 
 /** `names`: of declarations in this file that are left alone. */
 export const mutantsOf = (file: string, text: string, names: readonly string[] = []): readonly Mutant[] => {

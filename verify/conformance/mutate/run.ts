@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { writeMutation } from '../record-file.ts'
 import { explanationsFile, matchSurvivors, readExplanations } from './explanations.ts'
 import { findSurvivors } from './find-survivors.ts'
+import { judgeModel } from './judge-model.ts'
 import { canBeMutated, mutableModels } from './models.ts'
 import { hashMutants, readMutants } from './read-mutants.ts'
 
@@ -14,7 +15,8 @@ const help = `Changes a model's code in small ways, one at a time, and puts each
   npm run mutate -- namespaces --every 5         each fifth mutant
 
 What is not mutated, and why a mutant may survive, stands in src/models/<model>/mutants.yaml.
-Exit codes: 2 the call is wrong, 1 fewer than 90 % are killed or one survives without a reason, 3 there is no record, 0.`
+Exit codes: 2 the call is wrong, 1 fewer than 90 % are killed, one survives without a reason or the model itself is not
+what its records say, 3 there is no record, 0.`
 
 const bar = 0.9
 
@@ -31,6 +33,13 @@ const run = async ({ model, only, every, record }: Wanted): Promise<number> => {
   if (mutants.length === 0) {
     console.error(`${model}: nothing to mutate; src/models/${model} has no file of that name`)
     return 2
+  }
+  const [fault] = await judgeModel(model)
+  if (fault !== undefined) {
+    console.error(
+      `${model} as it stands is not what its records say: ${fault}\nRun npm run conform -- ${model} --replay`,
+    )
+    return 1
   }
   const started = Date.now()
   const survivors = await findSurvivors(model, mutants, (done) => {

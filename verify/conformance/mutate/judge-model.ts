@@ -1,0 +1,31 @@
+/** A model that its records contradict as it stands: then every mutant of it seems to be noticed, and none is. */
+import { judgeCounterexample, judgeKept } from '#conformance'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { projectRoot } from '#verify/program/index.ts'
+import { benches } from '../benches.ts'
+import { readCounterexamples, readRecord, recordedTargets } from '../record-file.ts'
+import { secondReadings, type SecondReading } from './models.ts'
+
+const faultsOfRecords = (model: string): readonly string[] =>
+  [...benches.values()].flatMap((bench) =>
+    bench(({ subject }) =>
+      subject.model === model
+        ? [
+            ...recordedTargets(subject)
+              .flatMap((target) => readRecord(subject, target).covering)
+              .flatMap((kept) => judgeKept(subject, kept)),
+            ...readCounterexamples(subject).flatMap((known) => judgeCounterexample(subject, known)),
+          ]
+        : [],
+    ),
+  )
+
+/** What its judges say against the model itself. */
+export const judgeModel = async (model: string): Promise<readonly string[]> => {
+  const reading = secondReadings.get(model)
+  if (reading === undefined) return faultsOfRecords(model)
+  const own = (await import(pathToFileURL(join(projectRoot, reading)).href)) as SecondReading
+  const seed = own.firstDisagreement()
+  return seed === undefined ? [] : [`the second reading of its rules says otherwise of Pod ${seed}`]
+}
