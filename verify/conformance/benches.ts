@@ -17,6 +17,7 @@ import { hideTypes, type AnyBench } from './bench.ts'
 import { cgroups } from './cgroups/index.ts'
 import { keptNamespaces } from './kept-namespaces/index.ts'
 import { listWatch } from './list-watch/index.ts'
+import { cpuTime } from './cpu-time/index.ts'
 import { cpuTimeMoved } from './cpu-time-moved/index.ts'
 import { cpuTimeQuotas } from './cpu-time-quotas/index.ts'
 import { cpuTimeRequests } from './cpu-time-requests/index.ts'
@@ -26,6 +27,7 @@ import { reconcile } from './reconcile/index.ts'
 
 const all: readonly AnyBench[] = [
   hideTypes(listWatch),
+  hideTypes(cpuTime),
   hideTypes(cpuTimeMoved),
   hideTypes(cpuTimeQuotas),
   hideTypes(cpuTimeRequests),
