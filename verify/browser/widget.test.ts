@@ -55,9 +55,13 @@ const shown = (page: Page, widget: Widget, clock = '', before?: string): Promise
 async function open(widget: Widget, hash = '', options = {}): Promise<Page> {
   const page = await (await book.context(options)).newPage()
   await page.goto(book.url(widget.path + hash))
+  await wake(page, widget)
+  return page
+}
+
+const wake = async (page: Page, widget: Widget) => {
   await page.locator(frameOf(widget)).scrollIntoViewIfNeeded()
   await page.waitForSelector(`${frameOf(widget)} astro-island:not([ssr])`)
-  return page
 }
 
 /** From the choice of stories, presses Tab until the slider has the focus, as a reader without a mouse does. */
@@ -112,32 +116,41 @@ test.for(widgets)(
   },
 )
 
+/** A page takes a second to open, so the widgets of one are looked at together. */
+const pages = Map.groupBy(widgets, ({ path }) => path)
+
 const rubbish = ['%%%%', 'nothing.99999']
 
-test.for(widgets)('$id: a rubbish link opens the first state and throws nothing', async (widget) => {
-  for (const hash of rubbish) {
+test.for([...pages].flatMap(([path, its]) => rubbish.map((hash) => ({ path, its, hash }))))(
+  '$path: where every widget’s link is $hash, each opens its first state and throws nothing',
+  async ({ path, its, hash }) => {
     const page = await (await book.context()).newPage()
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
-    await page.goto(book.url(`${widget.path}#${widget.id}=${hash}`))
-    await page.locator(frameOf(widget)).scrollIntoViewIfNeeded()
-    await page.waitForSelector(`${frameOf(widget)} astro-island:not([ssr])`)
-    expect((await shown(page, widget)).clock, hash).toMatch(/^0\/\d+$/)
-    expect(errors, hash).toEqual([])
+    await page.goto(book.url(`${path}#${its.map(({ id }) => `${id}=${hash}`).join('&')}`))
+    for (const widget of its) {
+      await wake(page, widget)
+      expect((await shown(page, widget)).clock, widget.id).toMatch(/^0\/\d+$/)
+    }
+    expect(errors).toEqual([])
     await page.context().close()
-  }
-})
+  },
+)
 
-test.for(widgets)('$id: without JavaScript its first state is there, and its whole story', async (widget) => {
-  const context = await book.context({ javaScriptEnabled: false })
-  const page = await context.newPage()
-  await page.goto(book.url(widget.path))
-  const frame = page.locator(frameOf(widget))
-  expect(await frame.locator('.widget header').isVisible()).toBe(true)
-  expect(await frame.locator('.transport').isVisible()).toBe(false)
-  const story = frame.locator('details:has(table)').last()
-  if (!(await story.getAttribute('open').then((open) => open !== null)))
-    await story.locator('summary').first().click()
-  expect(await story.locator('table tr').count()).toBeGreaterThan(3)
-  await context.close()
-})
+test.for([...pages])(
+  '%s: without JavaScript each first state is there, and each whole story',
+  async ([path, its]) => {
+    const context = await book.context({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(book.url(path))
+    for (const widget of its) {
+      const frame = page.locator(frameOf(widget))
+      expect(await frame.locator('.widget header').isVisible(), widget.id).toBe(true)
+      expect(await frame.locator('.transport').isVisible(), widget.id).toBe(false)
+      const story = frame.locator('details:has(table)').last()
+      if ((await story.getAttribute('open')) === null) await story.locator('summary').first().click()
+      expect(await story.locator('table tr').count(), widget.id).toBeGreaterThan(3)
+    }
+    await context.close()
+  },
+)

@@ -75,7 +75,8 @@ test('without a known sign, what k3s said on its way out', () => {
 })
 
 test('of a machine, what its kernel or QEMU said', () => {
-  const log = 'qemu-system-x86_64: cannot set up guest memory\n[    0.1] Kernel panic - not syncing: no init\n'
+  const log =
+    'qemu-system-x86_64: cannot set up guest memory\n[    0.1] Kernel panic - not syncing: no init\n'
   expect(diagnose(log).map(({ line }) => line)).toEqual(log.trim().split('\n'))
 })
 

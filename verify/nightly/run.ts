@@ -49,10 +49,12 @@ async function obey(call: Call): Promise<number> {
   site.say(`${parts.length} parts, seed ${call.seed}`)
   const { ground, env, end } = await prepareGround(call, parts, site)
   // However it goes, its cluster does not stay.
-  const night = await spendNight(call, parts, ground, runPart, { ...site, env }).catch(async (error: unknown) => {
-    await end()
-    throw error
-  })
+  const night = await spendNight(call, parts, ground, runPart, { ...site, env }).catch(
+    async (error: unknown) => {
+      await end()
+      throw error
+    },
+  )
   const whole = withEnd(night, await end())
   writeReports(whole, call)
   const { drifts, skips, transcripts, cases } = sumNight(whole)

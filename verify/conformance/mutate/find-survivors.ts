@@ -3,13 +3,15 @@ import { Worker } from 'node:worker_threads'
 import type { Mutant } from './operators.ts'
 
 /** A mutant that has not come back by then runs for ever: that is noticed too. */
-const patience = 60_000
+const usualPatience = 60_000
+
+type Course = { readonly progress?: (done: number) => void; readonly patience?: number }
 
 /** Resolves with the numbers of those that nobody noticed. */
 export const findSurvivors = (
   model: string,
   mutants: readonly Mutant[],
-  progress: (done: number) => void = () => {},
+  { progress = () => {}, patience = usualPatience }: Course = {},
 ): Promise<readonly number[]> =>
   new Promise((resolve, reject) => {
     const survivors: number[] = []

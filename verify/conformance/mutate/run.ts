@@ -42,9 +42,10 @@ const run = async ({ model, only, every, record }: Wanted): Promise<number> => {
     return 1
   }
   const started = Date.now()
-  const survivors = await findSurvivors(model, mutants, (done) => {
+  const progress = (done: number): void => {
     if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${mutants.length}`)
-  })
+  }
+  const survivors = await findSurvivors(model, mutants, { progress })
   const seconds = Math.round((Date.now() - started) / 1000)
   const whole = mutants.length === all.length
   const { unexplained, outdated } = matchSurvivors(mutants, survivors, readExplanations(model))

@@ -18,7 +18,7 @@ export async function replayOnVm(): Promise<Outcome> {
 }
 
 /** Milliseconds of a transcript's commands. */
-const longest = 5_000
+const longest = 4_000
 
 export function leftToNight({ kvm }: Facts, length: number | undefined): string | undefined {
   if (kvm === 'usable' || length === undefined || length <= longest) return undefined

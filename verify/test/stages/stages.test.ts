@@ -224,8 +224,8 @@ test.each([
 )
 
 test.each([
-  ['long, and emulated', 'none', 5_001, true],
-  ['short', 'none', 5_000, false],
+  ['long, and emulated', 'none', 4_001, true],
+  ['short', 'none', 4_000, false],
   ['never recorded', 'none', undefined, false],
   ['fast enough', 'usable', 60_000, false],
 ] satisfies [string, Facts['kvm'], number | undefined, boolean][])(

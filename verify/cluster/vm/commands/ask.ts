@@ -9,7 +9,8 @@ export type Place = { host: string; port: number; word: string }
 export function runThere({ host, port, word }: Place, command: readonly string[]): Promise<number> {
   const { stdin, stdout, stderr } = process
   const socket = connect(port, host)
-  const ask = (asked: Asked, body?: Uint8Array) => socket.write(encode(asked, body))
+  // A command may end before its input does.
+  const ask = (asked: Asked, body?: Uint8Array) => void (socket.writable && socket.write(encode(asked, body)))
   let status: number | undefined
   const decode = createDecoder(({ head, body }) => {
     const told = head as Told
@@ -23,7 +24,9 @@ export function runThere({ host, port, word }: Place, command: readonly string[]
   })
   socket.on('data', decode)
   return new Promise((resolve, reject) => {
-    socket.once('error', (error) => reject(new Error(`The machine does not answer: ${error.message}`)))
+    socket.once('error', (error) => {
+      if (status === undefined) reject(new Error(`The machine does not answer: ${error.message}`))
+    })
     socket.once('close', () => {
       stdin.destroy()
       if (status === undefined) reject(new Error('The machine ended before the command did.'))
