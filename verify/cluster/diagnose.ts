@@ -6,15 +6,15 @@ type Sign = { pattern: RegExp; cure: string }
 const signs: readonly Sign[] = [
   {
     pattern: /kubelet is configured to not run on a host using cgroup v1|failCgroupV1/i,
-    cure: 'This kubelet refuses cgroup v1: boot with systemd.unified_cgroup_hierarchy=1.',
+    cure: 'This kubelet refuses cgroup v1: boot with systemd.unified_cgroup_hierarchy=1, or use --in vm.',
   },
   {
     pattern: /oom_score_adj.*permission denied|failed to write.*oom_score_adj/i,
-    cure: 'CAP_SYS_RESOURCE is missing: run it outside the container that dropped it.',
+    cure: 'CAP_SYS_RESOURCE is missing: run it outside the container that dropped it, or use --in vm.',
   },
   {
     pattern: /unknown device type|Unknown device type|failed to (create|add) vxlan|vxlan.*not supported/i,
-    cure: 'The kernel has no vxlan: modprobe vxlan (package linux-modules-extra on Ubuntu).',
+    cure: 'The kernel has no vxlan: modprobe vxlan (package linux-modules-extra on Ubuntu), or use --in vm.',
   },
   {
     pattern: /iptables.*(Table does not exist|can't initialize|not found)|exec: "iptables"/i,
@@ -22,7 +22,7 @@ const signs: readonly Sign[] = [
   },
   {
     pattern: /overlayfs.*(not supported|is not supported)|failed to mount overlay/i,
-    cure: 'The kernel cannot lay overlayfs here: modprobe overlay.',
+    cure: 'The kernel cannot lay overlayfs here: modprobe overlay, or use --in vm.',
   },
   {
     pattern: /bind: address already in use/i,
