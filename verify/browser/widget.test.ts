@@ -17,7 +17,7 @@ const dist = join(projectRoot, 'dist')
 /** As built: a widget is a section with an id; its slider comes before the next widget begins. */
 const widgets: Widget[] = globSync('*/index.html', { cwd: dist }).flatMap((file) =>
   readFileSync(join(dist, file), 'utf8')
-    .split('<section class="widget" ')
+    .split(/<section class="widget[^"]*" /)
     .slice(1)
     .filter((html) => html.includes('class="transport"'))
     .map((html) => ({

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { targets, type Subject } from '#conformance'
-import type { Group } from '#models/cpu-time'
+import { leftOut, type Group } from '#models/cpu-time'
 import { readRecord, readSummary, recordedTargets, summaryFile } from '../record-file.ts'
 import { subject as moved } from '../cpu-time-moved/subject.ts'
 import { subject as quotas } from '../cpu-time-quotas/subject.ts'
@@ -52,6 +52,10 @@ describe.each(sides)('%s', (_, side, bar) => {
     )
     for (const rule of side.rules)
       expect(fired.filter((rules) => rules.includes(rule)).length, rule).toBeGreaterThanOrEqual(20)
+  })
+
+  test('what it declares is told to the reader, with its reason', () => {
+    for (const { id } of side.declared) expect(leftOut).toContain(id)
   })
 
   test('a tree of which nothing was had, though it wanted all, differs or is no sample', () => {
