@@ -2,10 +2,10 @@ import type { Labels } from './labels.ts'
 
 export const labels: Labels = {
   title: '先 list，再 watch',
-  subtitle: '控制器怎么知道有什么：列一次，此后每次改动都听着。你来断连接，你来叫服务器忘。',
-  tableOf: (now) => `服务器有什么，客户端以为有什么，${now}`,
-  columns: ['对象', '服务器里', '客户端缓存里'],
-  server: '服务器',
+  subtitle: '控制器怎么知道有什么：列一次，此后每次改动都听着。你来断连接，你来叫 API server 忘。',
+  tableOf: (now) => `API server 有什么，客户端以为有什么，${now}`,
+  columns: ['对象', 'API server 里', '客户端缓存里'],
+  server: 'API server',
   remembers: (version, forgotten) =>
     `到了版本 ${version}${forgotten > 0 ? `，${forgotten} 以前的改动已忘` : ''}`,
   client: '客户端',
@@ -23,9 +23,9 @@ export const labels: Labels = {
   absent: '–',
   unlabelled: '没有那个标签',
   states: { same: '一致', stale: '过时了', outside: '没要它', unknown: '还没听说' },
-  thenThere: '服务器、缓存',
+  thenThere: 'API server、缓存',
   thenLine: (name, server, cache) => `\`${name}\`：${server ?? '–'}、${cache ?? '–'}`,
-  choose: '写的人、服务器、客户端，全由你来当。你一动手，情节余下的部分就作废了。',
+  choose: '写的人、API server、客户端，全由你来当。你一动手，情节余下的部分就作废了。',
   everyone: '所有人',
   actions: {
     object: '对象',
@@ -49,7 +49,7 @@ export const labels: Labels = {
       follow: { name: '先列，再听', about: '一个客户端，外加写的人。' },
       selector: { name: '选择器', about: '客户端只要带某个标签的。' },
       cut: { name: '连接断了', about: '断的时候路上还有东西。' },
-      expired: { name: '走开太久', about: '这期间服务器忘了。' },
+      expired: { name: '走开太久', about: '这期间 API server 忘了。' },
       bookmark: { name: '书签', about: '集群忙，这一类对象却没动静。' },
       conflict: { name: '两个人写', about: '客户端按自己以为的写。' },
     },
@@ -58,9 +58,9 @@ export const labels: Labels = {
       'label-taken': '`web` 的标签没了，东西还在。客户端听到什么？',
       'label-given': '`db` 一开始就在，现在有了标签。客户端听到什么？',
       'after-the-cut': '断的时候路上有一个事件，之后又新建了一个对象。客户端重新 watch，那些事件呢？',
-      forgotten: '到此为止的事服务器全忘了。客户端从老地方重新 watch。',
+      forgotten: '到此为止的事 API server 全忘了。客户端从老地方重新 watch。',
       relisted: '`web` 删掉了，却没来过事件。客户端重新 list，缓存里的 `web` 会怎样？',
-      'with-bookmark': '到此为止的事服务器全忘了，客户端也断了线。它重新 watch。',
+      'with-bookmark': '到此为止的事 API server 全忘了，客户端也断了线。它重新 watch。',
       stale: '有人改了 `web`，客户端还没听说，就把自己那一版写了上去。',
     },
     choices: {

@@ -11,7 +11,7 @@ export const labels: Labels = {
   paused: '已暂停',
   deleting: '正在删除',
   restarts: (count) => `重启 ${count} 次`,
-  nextSteps: '下一步轮到谁，谁会做什么',
+  nextSteps: '轮到谁，它就会做什么',
   nothing: '没有谁要做什么：一切如愿。',
   controllers: {
     'deployment-controller': 'Deployment 控制器',
@@ -20,7 +20,7 @@ export const labels: Labels = {
     kubelet: 'kubelet',
   },
   onlyTells: '它会记下现在有几个 Pod，其中几个可用。',
-  first: '让它先走',
+  first: '让它先来',
   then: '此后有什么',
   choose: '你一动手，情节余下的部分就作废了。',
   deployment: 'Deployment web',

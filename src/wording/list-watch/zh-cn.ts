@@ -20,16 +20,16 @@ export const zhCn: Wording = {
     'list-watch/exists': (name, { version }) => `${code(name)} 已经有了，版本 ${version}。`,
     'list-watch/not-found': (name) => `没有 ${code(name)}。`,
     'list-watch/conflict': (name, { based, version }) =>
-      `改动依据的是 ${code(name)} 的版本 ${based}，服务器手里已是版本 ${version}。有人抢先了一步：重新读，重新想。`,
+      `改动依据的是 ${code(name)} 的版本 ${based}，API server 手里已是版本 ${version}。有人抢先了一步：重新读，重新想。`,
     'list-watch/listed': (_, { count, version, dropped }) =>
       `${count} 个对象，截至整个数据库的版本 ${version}；watch 可以从这里接下去。${
         dropped.length > 0 ? `列表里没有 ${list(dropped)}，缓存就把它丢掉；这件事没有哪个事件说过。` : ''
       }`,
     'list-watch/watched': (_, { from }) => `连接一直开着；版本 ${from} 之后的每次改动都会依次送来。`,
     'list-watch/caught-up': (_, { missed }) =>
-      `这段时间的事服务器还记得：${missed} 个事件这就补上，一个不少。`,
+      `这段时间的事 API server 还记得：${missed} 个事件这就补上，一个不少。`,
     'list-watch/expired': (_, { from, forgotten }) =>
-      `客户端想从版本 ${from} 接下去，可 ${forgotten} 以前的事服务器已经不记得了。中间发生过什么，没人说得出：只能重新 list。`,
+      `客户端想从版本 ${from} 接下去，可 ${forgotten} 以前的事 API server 已经不记得了。中间发生过什么，没人说得出：只能重新 list。`,
     'list-watch/heard': (_, { event }) => `客户端听到 ${told(event)}，照样改自己的缓存。`,
     'list-watch/entered': (_, { event }) =>
       `${code(event.name)} 早就有了，现在才归选择器管。在这个客户端看来，这是 ${told(event)}。`,
@@ -41,7 +41,7 @@ export const zhCn: Wording = {
     'list-watch/cut': (_, { lost }) =>
       `连接断了${lost > 0 ? `，路上的 ${lost} 个事件也没了` : ''}。客户端的缓存还在，最后听到的版本也还记得。`,
     'list-watch/forgotten': (_, { upTo }) =>
-      `版本 ${upTo} 是怎么来的，服务器不记得了。存着的东西都在；开着的 watch 照常。`,
+      `版本 ${upTo} 是怎么来的，API server 不记得了。存着的东西都在；开着的 watch 照常。`,
     'list-watch/idle': () => '眼下这里什么也发生不了。',
   },
   moves: {
@@ -55,9 +55,9 @@ export const zhCn: Wording = {
     list: () => '客户端 list',
     watch: () => '客户端 watch',
     receive: () => '客户端读一个事件',
-    bookmark: () => '服务器送来书签',
+    bookmark: () => 'API server 送来书签',
     cut: () => '连接断开',
-    compact: () => '服务器忘掉旧的改动',
+    compact: () => 'API server 忘掉旧的改动',
   },
   outcomes: {
     done: () => '完成',
@@ -68,16 +68,16 @@ export const zhCn: Wording = {
     idle: () => '什么也没有',
   },
   uncheckable: {
-    'list-watch/bookmarked': '书签：大约一分钟一次，watch 的半路上服务器想送才送，没有哪个请求催得动它',
+    'list-watch/bookmarked': '书签：大约一分钟一次，watch 的半路上 API server 想送才送，没有哪个请求催得动它',
   },
   leftOut: {
     pages: '长列表分几次取（`limit` 与 `continue`）',
     'streamed-list': '把列表放在 watch 的开头来送（`sendInitialEvents`）',
-    consistency: '从服务器的缓存读、读某个确切的版本、读不早于某个版本的',
+    consistency: '从 API server 的缓存读、读某个确切的版本、读不早于某个版本的',
     'many-clients': '不止一个客户端、不止一个 API server',
     'work-queue': '控制器听到之后怎么办：队列、重试、定期重来',
     finalizers: '要等的删除：finalizer、宽限期',
     patches: 'patch 与 server-side apply',
-    time: '时间：服务器能记多久（这里是叫它忘，它才忘）',
+    time: '时间：API server 能记多久（这里是叫它忘，它才忘）',
   },
 }
