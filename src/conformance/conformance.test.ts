@@ -18,6 +18,7 @@ import {
   packRules,
   planShards,
   recordName,
+  recordedErrors,
   shrink,
   summarize,
   underFloor,
@@ -263,6 +264,26 @@ describe('a record against a model', () => {
   test('whose generator makes other cases is stale, not wrong', () => {
     const other = { ...right, makeCase: (seed: number) => ({ input: seed % 10, actions: [1] }) }
     expect(judgeShard(other, record.shards[0]!, 'host')).toEqual({ stale: true, faults: [] })
+  })
+
+  test('that misses a case by more or less than was recorded is seen, near as it may be', () => {
+    const missing = (error: number): typeof right => ({
+      ...right,
+      measured: { unit: 'points', judge: () => ({ is: 'agrees', error }) },
+    })
+    const [first, second] = record.covering
+    const errors = new Map([
+      [first!.seed, 0.25],
+      [second!.seed, null],
+    ])
+    expect(judgeKept(missing(0.2501), first!, errors)).toEqual([])
+    expect(judgeKept(missing(0.26), first!, errors)[0]).toMatch(/recorded as missed by 0.25, now by 0.26/)
+    expect(judgeKept(missing(0.25), second!, errors)[0]).toMatch(/recorded as missed by null/)
+    const shards = [{ ...record.shards[0]!, seed: 3, errors: [0.25, null] }]
+    expect([...recordedErrors({ shards })]).toEqual([
+      [caseSeed(3, 0), 0.25],
+      [caseSeed(3, 1), null],
+    ])
   })
 
   test('that no longer fires what a case was kept for is seen', () => {

@@ -2,6 +2,7 @@
 import { compare, firstDifference } from './compare.ts'
 import { countRules, floor, underFloor } from './cover.ts'
 import { digest, hashCases } from './digest.ts'
+import { errorOf } from './errors.ts'
 import { unpackRules } from './fired.ts'
 import type { ConformanceRecord, Counterexample, Kept, Shard } from './schema.ts'
 import { caseSeed } from './seeds.ts'
@@ -13,10 +14,11 @@ const again = 'if the model is right, record again: npm run conform -- --record'
 const describe = (what: string, predicted: unknown, observed: unknown): string =>
   `${what}: the model predicts ${JSON.stringify(predicted)}, the kernel did ${JSON.stringify(observed)}`
 
-/** A case that is stored whole: what was seen, and that it still fires what it was chosen for. */
+/** A case that is stored whole: what was seen, by how much it was missed, and that it still fires what it was chosen for. */
 export const judgeKept = <Input, Action, Seen>(
   subject: Subject<Input, Action, Seen>,
   kept: Kept<Input, Action, Seen>,
+  errors: ReadonlyMap<number, number | null> = new Map(),
 ): readonly string[] => {
   const prediction = subject.predict(kept)
   const name = `case ${kept.seed}`
@@ -25,6 +27,8 @@ export const judgeKept = <Input, Action, Seen>(
     const { at, predicted, observed } = verdict.difference
     return [describe(`${name}, action ${at + 1}`, predicted, observed)]
   }
+  const [now, then = now] = [errorOf(verdict), errors.get(kept.seed)]
+  if (now !== then) return [`${name}: recorded as missed by ${then}, now by ${now}; ${again}`]
   const fired = firstDifference(prediction.rules, kept.rules)
   return fired
     ? [`${name}: recorded as firing ${kept.rules.join(', ')}; now ${prediction.rules.join(', ')}; ${again}`]

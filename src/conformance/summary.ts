@@ -1,6 +1,6 @@
 /** The few lines of a record that a page shows. */
 import { countRules } from './cover.ts'
-import { roundError } from './round-error.ts'
+import { roundError } from './errors.ts'
 import { unpackRules } from './fired.ts'
 import type { ConformanceRecord } from './schema.ts'
 import type { Target } from './targets.ts'

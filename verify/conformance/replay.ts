@@ -5,6 +5,7 @@ import {
   judgeKept,
   judgeShard,
   nameOf,
+  recordedErrors,
   summarize,
   type Subject,
   type Target,
@@ -31,12 +32,13 @@ export const replayRecord = <I, A, S>(subject: Subject<I, A, S>, target: Target)
   const record = readRecord(subject, target)
   const shards = record.shards.map((shard) => judgeShard(subject, shard, target))
   const fresh = record.shards.filter((_, at) => !shards[at]?.stale)
+  const errors = recordedErrors(record)
   const summary = isDeepStrictEqual(readSummary(subject, target), summarize(record))
     ? []
     : [`${target}.json: expected the summary of ${target}.json.gz; record again, never edit it`]
   return {
     faults: [
-      ...record.covering.flatMap((kept) => judgeKept(subject, kept)),
+      ...record.covering.flatMap((kept) => judgeKept(subject, kept, errors)),
       ...shards.flatMap(({ faults }) => faults),
       ...judgeCoverage(subject, record),
       ...summary,

@@ -1,6 +1,7 @@
 /** What a run says, line by line. */
 import {
   countRules,
+  errorOf,
   floor,
   nameOf,
   type Case,
@@ -10,7 +11,7 @@ import {
   type Verdict,
 } from '#conformance'
 import { isDeepStrictEqual } from 'node:util'
-import { errorOf, type Judged } from './run-shard.ts'
+import type { Judged } from './run-shard.ts'
 
 const count = (judged: readonly { readonly verdict: Verdict }[], is: Verdict['is']): number =>
   judged.filter(({ verdict }) => verdict.is === is).length

@@ -5,7 +5,7 @@ import {
   digest,
   hashCases,
   packRules,
-  roundError,
+  errorOf,
   type Case,
   type Kept,
   type Shard,
@@ -102,9 +102,3 @@ export const runShard = async <Input, Action, Seen>(
   }
   return { shard, judged }
 }
-
-/** What is declared is told apart, with its reason, and says nothing of how exact the rest is. */
-export const errorOf = (verdict: Verdict): number | null =>
-  verdict.is === 'not-applicable' || verdict.is === 'declared' || verdict.error === undefined
-    ? null
-    : roundError(verdict.error)

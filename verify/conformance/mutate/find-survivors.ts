@@ -2,10 +2,16 @@
 import { Worker } from 'node:worker_threads'
 import type { Mutant } from './operators.ts'
 
-/** A mutant that has not come back by then runs for ever: that is noticed too. */
-const usualPatience = 60_000
+/**
+ * A mutant that has not come back by then runs for ever: that is noticed too. A step is one recorded case, or one
+ * second reading: the slowest takes a second.
+ */
+const usualPatience = { step: 12_000, mutant: 60_000 }
 
-type Course = { readonly progress?: (done: number) => void; readonly patience?: number }
+type Course = { readonly progress?: (done: number) => void; readonly patience?: typeof usualPatience }
+
+/** What a worker says: that it still gets on, or what became of a mutant. */
+export type Word = { readonly is: 'step' } | { readonly is: 'judged'; readonly killed: boolean }
 
 /** Resolves with the numbers of those that nobody noticed. */
 export const findSurvivors = (
@@ -18,25 +24,31 @@ export const findSurvivors = (
     const startAt = (from: number): void => {
       if (from >= mutants.length) return resolve(survivors)
       let next = from
-      let timer: NodeJS.Timeout | undefined
       const worker = new Worker(new URL('./worker.ts', import.meta.url), {
         workerData: { model, mutants, from },
       })
-      const wait = () => {
-        clearTimeout(timer)
-        timer = setTimeout(() => void worker.terminate().then(() => startAt(next + 1)), patience)
+      const timers: { [of in keyof typeof patience]?: NodeJS.Timeout } = {}
+      const stopWaiting = () => Object.values(timers).forEach(clearTimeout)
+      const goOn = () => {
+        stopWaiting()
+        void worker.terminate().then(() => startAt(next + 1))
       }
-      wait()
-      worker.on('message', ({ number, killed }: { number: number; killed: boolean }) => {
-        if (!killed) survivors.push(number)
-        next = number + 1
+      const wait = (of: keyof typeof patience) => {
+        clearTimeout(timers[of])
+        timers[of] = setTimeout(goOn, patience[of])
+      }
+      wait('mutant')
+      worker.on('message', (word: Word) => {
+        if (word.is === 'step') return wait('step')
+        if (!word.killed) survivors.push(next)
+        next++
         progress(next)
-        if (next < mutants.length) return wait()
-        clearTimeout(timer)
+        stopWaiting()
+        if (next < mutants.length) return wait('mutant')
         void worker.terminate().then(() => resolve(survivors))
       })
       worker.once('error', (error: NodeJS.ErrnoException) => {
-        clearTimeout(timer)
+        stopWaiting()
         if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') startAt(next + 1)
         else reject(error)
       })

@@ -13,7 +13,7 @@ import { hashMutants, readMutants } from './read-mutants.ts'
 const sample = 12
 
 /** Milliseconds: the slowest takes two. One that runs for ever shall not make this long. */
-const patience = 12_000
+const patience = { step: 6_000, mutant: 12_000 }
 
 const mutated = mutableModels.filter((model) => readMutation(model))
 

@@ -44,6 +44,7 @@ const run = async ({ model, only, every, record }: Wanted): Promise<number> => {
   const started = Date.now()
   const progress = (done: number): void => {
     if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${mutants.length}`)
+    else if (done % 50 === 0) console.error(`${done} of ${mutants.length}`)
   }
   const survivors = await findSurvivors(model, mutants, { progress })
   const seconds = Math.round((Date.now() - started) / 1000)

@@ -2,7 +2,7 @@
  * Puts mutants to the covering sets of a model's records (or to a second reading of its rules), one after the other, each in a module graph of its own: a
  * query behind the address of a subject is carried on to whatever it imports of the model.
  */
-import { judgeCounterexample, judgeKept, nameOf, type Subject } from '#conformance'
+import { judgeCounterexample, judgeKept, nameOf, recordedErrors, type Subject } from '#conformance'
 import { readFileSync } from 'node:fs'
 import { registerHooks, stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
@@ -12,6 +12,7 @@ import { projectRoot } from '#verify/program/index.ts'
 import { benches } from '../benches.ts'
 import { readCounterexamples, readRecord, recordedTargets } from '../record-file.ts'
 import { secondReadings, type SecondReading } from './models.ts'
+import type { Word } from './find-survivors.ts'
 import { applyMutant, type Mutant } from './operators.ts'
 
 type Order = { readonly model: string; readonly mutants: readonly Mutant[]; readonly from: number }
@@ -41,16 +42,40 @@ registerHooks({
 
 type Judge = (number: number) => Promise<boolean>
 
+/** Said at most so often: there may be thousands of cases. */
+const pace = 1_000
+let said = 0
+const say = (word: Word): void => parentPort?.postMessage(word)
+const sayStep = (): void => {
+  if (performance.now() - said < pace) return
+  said = performance.now()
+  say({ is: 'step' })
+}
+
+/** Whether one of these notices; that one is asked first from then on, for mutants of one place are often noticed by one case. */
+const askEach = <Each>(those: Each[], notices: (each: Each) => boolean): boolean => {
+  const at = those.findIndex((each) => {
+    sayStep()
+    return notices(each)
+  })
+  if (at > 0) those.unshift(...those.splice(at, 1))
+  return at >= 0
+}
+
 /** Whether what is recorded of a subject notices a mutant. */
 const judgeWith = <I, A, S>(subject: Subject<I, A, S>): Judge => {
-  const kept = recordedTargets(subject).flatMap((target) => readRecord(subject, target).covering)
-  const known = readCounterexamples(subject)
+  const records = recordedTargets(subject).map((target) => readRecord(subject, target))
+  const kept = records.flatMap((record) => {
+    const errors = recordedErrors(record)
+    return record.covering.map((each) => ({ each, errors }))
+  })
+  const known = [...readCounterexamples(subject)]
   const address = addressOf(`verify/conformance/${nameOf(subject)}/subject.ts`)
   return async (number) => {
     const { subject: mutated } = (await import(`${address}?mutant=${number}`)) as { subject: typeof subject }
     return (
-      kept.some((each) => judgeKept(mutated, each).length > 0) ||
-      known.some((each) => judgeCounterexample(mutated, each).length > 0)
+      askEach(kept, ({ each, errors }) => judgeKept(mutated, each, errors).length > 0) ||
+      askEach(known, (each) => judgeCounterexample(mutated, each).length > 0)
     )
   }
 }
@@ -80,4 +105,4 @@ const isKilled = async (number: number): Promise<boolean> => {
 }
 
 for (let number = from; number < mutants.length; number++)
-  parentPort?.postMessage({ number, killed: await isKilled(number) })
+  say({ is: 'judged', killed: await isKilled(number) })
