@@ -1,5 +1,7 @@
-/** The end of a relay that listens inside the sandbox's network. */
+/** The end of a relay that listens inside the sandbox's network. It outlives a run that is killed, and tidies up after it. */
+import { rmSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
+import { dirname } from 'node:path'
 
 const [socket = '', port = ''] = process.argv.slice(2)
 
@@ -10,4 +12,7 @@ const server = createServer((near) => {
   far.on('error', () => near.destroy())
 })
 server.listen(Number(port), '127.0.0.1', () => console.log('ready'))
-process.stdin.resume().on('end', () => process.exit())
+process.stdin.resume().on('end', () => {
+  rmSync(dirname(socket), { recursive: true, force: true })
+  process.exit()
+})
