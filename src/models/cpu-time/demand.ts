@@ -1,6 +1,6 @@
 /** Who wants to run, who is held, and so who runs. */
 import { lineage, subtree } from './tree.ts'
-import type { Group, GroupName, State, Thread } from './types.ts'
+import type { Account, Group, GroupName, Job, Progress, Quota, Stat, State, Thread } from './types.ts'
 import type { Running } from './weigh.ts'
 
 /** Less than a nanosecond is nothing: rounding must not make events of its own. */
@@ -9,12 +9,17 @@ export const nothing = 1e-4
 /** A queue longer than this is not told job by job. */
 export const longest = 100
 
-const hasWork = ({ progress, now }: State, group: Group, thread: Thread, at: number): boolean => {
-  if (typeof thread.does === 'string') return thread.does === 'loop'
-  const so = progress[group.name]?.[at]
-  const job = thread.does[so?.at ?? 0]
-  return job !== undefined && job.at <= now + nothing
+/** Nothing for who loops or sleeps. */
+export const jobsOf = ({ does }: Thread): readonly Job[] => (typeof does === 'object' ? does : [])
+
+/** The job that a thread is at: it has come and is not done. */
+export const jobAt = (thread: Thread, so: Progress | undefined, now: number): Job | undefined => {
+  const job = so && jobsOf(thread)[so.at]
+  return job && job.at <= now + nothing ? job : undefined
 }
+
+const hasWork = ({ progress, now }: State, { name }: Group, thread: Thread, at: number): boolean =>
+  thread.does === 'loop' || jobAt(thread, progress[name]?.[at], now) !== undefined
 
 export const wanting = (state: State): Running =>
   Object.fromEntries(
@@ -23,6 +28,20 @@ export const wanting = (state: State): Running =>
       group.threads.map((thread, at) => hasWork(state, group, thread, at)),
     ]),
   )
+
+/** A group with a quota, and what it has in hand. */
+export type Payer = {
+  readonly name: GroupName
+  readonly quota: Quota
+  readonly account: Account
+  readonly stat: Stat
+}
+
+export const payersOf = ({ input, accounts, stats }: State): readonly Payer[] =>
+  input.groups.flatMap(({ name, quota }) => {
+    const [account, stat] = [accounts[name], stats[name]]
+    return quota && account && stat ? [{ name, quota, account, stat }] : []
+  })
 
 /** Its own quota is spent. */
 export const isSpent = ({ accounts }: State, name: GroupName): boolean => {
@@ -54,13 +73,11 @@ export const isThrottled = (state: State, name: GroupName, wants: Running = want
   isSpent(state, name) && cpusOf(state, name, wants) > 0
 
 /** Groups whose timer stands still although somebody inside runs, or would but for the group's own quota. */
-export const timersDue = (state: State): readonly Group[] => {
+export const timersDue = (state: State): readonly Payer[] => {
   const wants = wanting(state)
   const runs = running(state, wants)
-  return state.input.groups.filter(
-    ({ name }) =>
-      state.accounts[name] !== undefined &&
-      state.accounts[name].next === undefined &&
-      cpusOf(state, name, isSpent(state, name) ? wants : runs) > 0,
+  return payersOf(state).filter(
+    ({ name, account }) =>
+      account.next === undefined && cpusOf(state, name, isSpent(state, name) ? wants : runs) > 0,
   )
 }

@@ -9,29 +9,20 @@ import { threadWeight, type Running } from './weigh.ts'
 
 type Claim = { readonly weight: number; readonly most: number }
 
+/** Each thread of a group claims the same. */
+const oneThread: Claim = { weight: threadWeight, most: 1 }
+
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0)
 
 /** Each gets by its weight, but no more than the most it can use: those who meet their most are served first. */
-export const pour = (amount: number, claims: readonly Claim[]): readonly number[] => {
-  const got: number[] = claims.map(() => 0)
-  const open = new Set(claims.keys())
-  let left = amount
-  for (;;) {
-    const sum = total([...open].map((at) => claims[at]?.weight ?? 0))
-    const met = [...open].filter((at) => {
-      const { weight, most } = claims[at] as Claim
-      return most <= (left * weight) / sum
-    })
-    if (met.length === 0) {
-      for (const at of open) got[at] = (left * (claims[at]?.weight ?? 0)) / sum
-      return got
-    }
-    for (const at of met) {
-      got[at] = claims[at]?.most ?? 0
-      left -= got[at]
-      open.delete(at)
-    }
-  }
+export const pour = <C extends Claim>(amount: number, claims: readonly C[]): ReadonlyMap<C, number> => {
+  const sum = total(claims.map(({ weight }) => weight))
+  const byWeight = ({ weight }: C): number => (amount * weight) / sum
+  const met = claims.filter((claim) => claim.most <= byWeight(claim))
+  if (met.length === 0) return new Map(claims.map((claim) => [claim, byWeight(claim)]))
+  const left = amount - total(met.map(({ most }) => most))
+  const others = claims.filter((claim) => !met.includes(claim))
+  return new Map([...met.map((claim): [C, number] => [claim, claim.most]), ...pour(left, others)])
 }
 
 export const fill = (input: Input, running: Running): Division => {
@@ -44,23 +35,19 @@ export const fill = (input: Input, running: Running): Division => {
         total(childrenOf(input, name).map((child) => most(child.name))),
     )
   const divide = (name: GroupName, of: number): void => {
-    const inside = childrenOf(input, name).map((child) => ({ ...child, most: most(child.name) }))
-    const children = inside.filter((child) => child.most > 0)
+    const inside = childrenOf(input, name).map(({ name, weight }) => ({ name, weight, most: most(name) }))
+    const busy = inside.filter(({ most }) => most > 0)
     const own = running[name] ?? []
-    const claims: readonly Claim[] = [
-      ...children.map(({ weight, most }) => ({ weight, most })),
-      ...own.filter(Boolean).map(() => ({ weight: threadWeight, most: 1 })),
-    ]
-    const got = pour(of, claims)
+    const claims = [...busy, ...own.filter(Boolean).map(() => oneThread)]
+    const got = pour<Claim>(of, claims)
     const sum = total(claims.map(({ weight }) => weight))
-    const rates = got.slice(children.length)
-    threads[name] = own.map((runs) => (runs ? (rates.shift() ?? 0) : 0))
-    for (const child of inside) groups[child.name] = []
-    children.forEach(({ name, weight, most }, at) => {
-      const gets = got[at] ?? 0
+    threads[name] = own.map((runs) => (runs ? (got.get(oneThread) ?? 0) : 0))
+    for (const claim of busy) {
+      const { name, weight, most } = claim
+      const gets = got.get(claim) ?? 0
       groups[name] = [{ cpu: undefined, weight, sum, of, gets, most }]
-    })
-    for (const child of inside) divide(child.name, groups[child.name]?.[0]?.gets ?? 0)
+      divide(name, gets)
+    }
   }
   divide(root, total(input.cpus))
   return { groups, threads }

@@ -1,7 +1,19 @@
 /** What happens at an instant: jobs are done and come, periods begin, timers start, quotas turn out to be spent. */
-import { cpusOf, isSpent, isThrottled, longest, nothing, timersDue, wanting } from './demand.ts'
+import {
+  cpusOf,
+  isSpent,
+  isThrottled,
+  jobAt,
+  jobsOf,
+  longest,
+  nothing,
+  payersOf,
+  timersDue,
+  wanting,
+} from './demand.ts'
 import { refill } from './refill.ts'
 import { because, type Reason, type Trace } from './rules.ts'
+import { begin } from './start.ts'
 import { lineage } from './tree.ts'
 import type { Group, Job, Progress, Quota, State, Thread } from './types.ts'
 import type { Running } from './weigh.ts'
@@ -10,20 +22,18 @@ type Happened = { readonly state: State; readonly trace: Trace }
 type Part = (state: State) => Happened
 
 /** The job of a thread that is done at this instant. */
-const doneNow = (thread: Thread, so: Progress | undefined, now: number): Job | undefined => {
-  const job = typeof thread.does === 'string' || !so ? undefined : thread.does[so.at]
-  return job && so && job.at <= now + nothing && so.left <= nothing ? job : undefined
-}
+const doneNow = (thread: Thread, so: Progress | undefined, now: number): Job | undefined =>
+  so && so.left <= nothing ? jobAt(thread, so, now) : undefined
 
-const goOn = (thread: Thread, so: Progress, now: number): Progress => {
-  const next = typeof thread.does === 'string' ? undefined : thread.does[so.at + 1]
-  return { at: so.at + 1, left: next?.work ?? 0, done: [...so.done, now] }
-}
+const goOn = (thread: Thread, so: Progress, now: number): Progress => ({
+  ...begin(thread, so.at + 1),
+  done: [...so.done, now],
+})
 
 const jobsDone: Part = (state) => {
   const { input, now } = state
   const trace: Reason[] = []
-  const finish = (group: Group): readonly (Progress | undefined)[] => {
+  const finish = (group: Group): readonly Progress[] => {
     const so = state.progress[group.name] ?? []
     const done = group.threads.map((thread, at) => doneNow(thread, so[at], now))
     const jobs = done.flatMap((job) => job ?? [])
@@ -32,9 +42,9 @@ const jobsDone: Part = (state) => {
       const { at, work } = first
       trace.push(because('cpu-time/job-done', group.name, { took: now - at, work, threads: jobs.length }))
     }
-    return group.threads.map((thread, at) => {
-      const its = so[at]
-      return done[at] && its ? goOn(thread, its, now) : its
+    return so.map((its, at) => {
+      const thread = group.threads[at]
+      return thread && done[at] ? goOn(thread, its, now) : its
     })
   }
   const progress = Object.fromEntries(input.groups.map((group) => [group.name, finish(group)]))
@@ -45,14 +55,12 @@ const jobsDone: Part = (state) => {
 const jobsCome: Part = (state) => ({
   state,
   trace: state.input.groups.flatMap(({ name, threads }) => {
-    const come = threads.flatMap(({ does }, thread) => {
-      if (typeof does === 'string') return []
-      const first = state.progress[name]?.[thread]?.at ?? 0
-      const waiting = does
-        .slice(first, first + longest)
-        .findIndex((job) => Math.abs(job.at - state.now) <= nothing)
-      const job = does[first + waiting]
-      return job && waiting >= 0 ? [{ work: job.work, waiting }] : []
+    const come = threads.flatMap((thread, at) => {
+      const first = state.progress[name]?.[at]?.at
+      const queue = jobsOf(thread).slice(first).slice(0, longest)
+      const waiting = queue.findIndex((job) => Math.abs(job.at - state.now) <= nothing)
+      const job = queue[waiting]
+      return job ? [{ work: job.work, waiting }] : []
     })
     const [first] = come
     return first ? [because('cpu-time/job-comes', name, { ...first, threads: come.length })] : []
@@ -63,14 +71,9 @@ const jobsCome: Part = (state) => ({
 const periodsBegin =
   (earlier: State, before: Running): Part =>
   (state) => {
-    const due = state.input.groups.filter(
-      ({ name }) => (state.accounts[name]?.next ?? Infinity) <= state.now + nothing,
-    )
+    const due = payersOf(state).filter(({ account: { next = Infinity } }) => next <= state.now + nothing)
     return due.reduce<Happened>(
-      (so, { name, quota }) => {
-        const account = state.accounts[name]
-        const stat = state.stats[name]
-        if (!quota || !account || !stat) return so
+      (so, { name, quota, account, stat }) => {
         const made = refill(name, quota, account, stat, isThrottled(earlier, name, before))
         return {
           state: {
@@ -93,9 +96,7 @@ const beatAfter = ({ period, phase }: Quota, now: number): number =>
 const timersStart: Part = (state) => {
   const trace: Reason[] = []
   const accounts = { ...state.accounts }
-  for (const { name, quota } of timersDue(state)) {
-    const account = accounts[name]
-    if (!quota || !account) continue
+  for (const { name, quota, account } of timersDue(state)) {
     const next = beatAfter(quota, state.now)
     accounts[name] = { ...account, next, idle: false }
     trace.push(because('cpu-time/timer-starts', name, { next, left: account.left }))

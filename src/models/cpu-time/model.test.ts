@@ -99,9 +99,10 @@ test('pour: all of it is given where it can be used, by weight among those below
       fc.double({ min: 0.1, max: 4, noNaN: true }),
       (claims, amount) => {
         const got = pour(amount, claims)
-        expect(sum(got)).toBeCloseTo(Math.min(amount, sum(claims.map(({ most }) => most))), 9)
-        const open = claims.flatMap(({ weight, most }, at) =>
-          (got[at] ?? 0) < most - 1e-9 ? [(got[at] ?? 0) / weight] : [],
+        expect(sum([...got.values()])).toBeCloseTo(Math.min(amount, sum(claims.map(({ most }) => most))), 9)
+        expect(got.size).toBe(claims.length)
+        const open = [...got].flatMap(([{ weight, most }, gets]) =>
+          gets < most - 1e-9 ? [gets / weight] : [],
         )
         for (const level of open) expect(level).toBeCloseTo(open[0] ?? 0, 9)
       },

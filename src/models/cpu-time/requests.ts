@@ -1,5 +1,6 @@
 /** A service under a quota: requests come, each is so many milliseconds of work on so many threads at once. */
 import { randomFrom } from '#kit'
+import { jobsOf } from './demand.ts'
 import { play } from './play.ts'
 import { init } from './start.ts'
 import type { Input, Job, Quota, State } from './types.ts'
@@ -55,9 +56,7 @@ export const latencies = (state: State): readonly number[] => {
 /** Every job of every thread is done. */
 export const isServed = ({ input, progress }: State): boolean =>
   input.groups.every(({ name, threads }) =>
-    threads.every(
-      ({ does }, at) => typeof does === 'string' || (progress[name]?.[at]?.at ?? 0) >= does.length,
-    ),
+    threads.every((thread, at) => jobsOf(thread)[progress[name]?.[at]?.at ?? 0] === undefined),
   )
 
 /** All of them served, one event after the other. */

@@ -1,3 +1,4 @@
+import { jobsOf } from './demand.ts'
 import type { Account, Input, Progress, Quota, Stat, State, Thread } from './types.ts'
 
 const nothingYet: Stat = { usage: 0, periods: 0, throttled: 0, throttledTime: 0, bursts: 0, burstTime: 0 }
@@ -13,8 +14,12 @@ const fresh = ({ max, burst }: Quota): Account => ({
   idle: false,
 })
 
-const firstJob = ({ does }: Thread): Progress | undefined =>
-  typeof does === 'string' ? undefined : { at: 0, left: does[0]?.work ?? 0, done: [] }
+/** At a job of its own; who has no jobs, or no more, is at none. */
+export const begin = (thread: Thread, at: number): Progress => ({
+  at,
+  left: jobsOf(thread)[at]?.work ?? 0,
+  done: [],
+})
 
 export const init = (input: Input): State => ({
   now: 0,
@@ -23,5 +28,7 @@ export const init = (input: Input): State => ({
   accounts: Object.fromEntries(
     input.groups.flatMap(({ name, quota }) => (quota ? [[name, fresh(quota)]] : [])),
   ),
-  progress: Object.fromEntries(input.groups.map(({ name, threads }) => [name, threads.map(firstJob)])),
+  progress: Object.fromEntries(
+    input.groups.map(({ name, threads }) => [name, threads.map((thread) => begin(thread, 0))]),
+  ),
 })

@@ -1,5 +1,15 @@
 /** One step is one event: time passes at steady rates until the next thing happens, and then that happens. */
-import { cpusOf, isThrottled, longest, nothing, running, timersDue, wanting } from './demand.ts'
+import {
+  cpusOf,
+  isThrottled,
+  jobAt,
+  jobsOf,
+  longest,
+  nothing,
+  running,
+  timersDue,
+  wanting,
+} from './demand.ts'
 import { divide, rateOf } from './divide.ts'
 import { happen } from './happen.ts'
 import type { Trace } from './rules.ts'
@@ -17,15 +27,14 @@ const spending = ({ input }: State, rates: Division, name: string): number => {
 
 /** Until the next one comes, and until the one at hand is done. */
 const untilJobs = (
-  { does }: Thread,
+  thread: Thread,
   so: Progress | undefined,
   now: number,
   rate: number,
 ): readonly number[] => {
-  if (typeof does === 'string' || !so) return []
-  const comes = does.slice(so.at, so.at + longest).find(({ at }) => at > now + nothing)
-  const current = does[so.at]
-  const works = current !== undefined && current.at <= now + nothing && rate > 0
+  const queue = jobsOf(thread).slice(so?.at).slice(0, longest)
+  const comes = queue.find(({ at }) => at > now + nothing)
+  const works = so && rate > 0 && jobAt(thread, so, now) !== undefined
   return [...(comes ? [comes.at - now] : []), ...(works ? [so.left / rate] : [])]
 }
 
@@ -50,8 +59,10 @@ const untilNext = (state: State, rates: Division): number => {
 
 const worked =
   (rates: Division, { name }: Group, span: number) =>
-  (so: Progress | undefined, at: number) =>
-    so && { ...so, left: Math.max(0, so.left - (rates.threads[name]?.[at] ?? 0) * span) }
+  (so: Progress, at: number): Progress => ({
+    ...so,
+    left: Math.max(0, so.left - (rates.threads[name]?.[at] ?? 0) * span),
+  })
 
 /** Everybody goes on as they were for so long. */
 const pass = (state: State, wants: Running, rates: Division, span: number): State => {

@@ -66,7 +66,7 @@ export type Account = {
   readonly idle: boolean
 }
 
-/** A thread with jobs: the one it is at, what is left of it, and when each was done. */
+/** Of a thread's jobs: the one it is at, what is left of it, and when each was done. */
 export type Progress = {
   readonly at: number
   readonly left: Microseconds
@@ -78,8 +78,8 @@ export type State = {
   readonly input: Input
   readonly stats: Readonly<Record<GroupName, Stat>>
   readonly accounts: Readonly<Record<GroupName, Account>>
-  /** by group, then by thread; undefined for who has no jobs */
-  readonly progress: Readonly<Record<GroupName, readonly (Progress | undefined)[]>>
+  /** by group, then by thread */
+  readonly progress: Readonly<Record<GroupName, readonly Progress[]>>
 }
 
 /** Time goes on by itself, to the next event, or to this instant if nothing happens before. */
