@@ -5,7 +5,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, test, vi } from 'vitest'
 import { folderOf } from '#verify/cluster/names.ts'
 import { projectRoot, runProgram } from '#verify/program/index.ts'
 import { isRoot } from '#verify/sandbox/index.ts'
@@ -74,6 +75,27 @@ test.skipIf(!canMakeNetworks)(
     }
   },
 )
+
+test.skipIf(!canMakeNetworks)('a run that is killed leaves nothing of its way behind', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nodebook-killed-'))
+  const alone = spawn('unshare', ['--net', 'sh', '-c', 'echo made; exec sleep 60'])
+  try {
+    await once(alone.stdout, 'data')
+    const relay = pathToFileURL(join(import.meta.dirname, 'relay.ts')).href
+    const program = `const { openRelay } = await import('${relay}')
+      await openRelay(${alone.pid}, new URL('http://127.0.0.1:9'))
+      console.log('open')`
+    const env = { ...process.env, TMPDIR: folder }
+    const run = spawn(process.execPath, ['--input-type=module', '--eval', program], { env })
+    await once(run.stdout, 'data')
+    expect(readdirSync(folder)).toHaveLength(1)
+    run.kill('SIGKILL')
+    await vi.waitFor(() => expect(readdirSync(folder)).toEqual([]), 5_000)
+  } finally {
+    alone.kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
 
 /** Other runs may have theirs. */
 const isMine = (name: string): boolean => existsSync(join(tmpdir(), name, 'api')) === false
