@@ -1,6 +1,7 @@
 /** Puts mutants to a model's records in a worker, which is replaced when a mutant runs for ever or takes all memory. */
 import { Worker } from 'node:worker_threads'
 import type { Mutant } from './operators.ts'
+import type { Word } from './word.ts'
 
 /**
  * A mutant that has not come back by then runs for ever: that is noticed too. A step is one recorded case, or one
@@ -9,9 +10,6 @@ import type { Mutant } from './operators.ts'
 const usualPatience = { step: 12_000, mutant: 60_000 }
 
 type Course = { readonly progress?: (done: number) => void; readonly patience?: typeof usualPatience }
-
-/** What a worker says: that it still gets on, or what became of a mutant. */
-export type Word = { readonly is: 'step' } | { readonly is: 'judged'; readonly killed: boolean }
 
 /** Resolves with the numbers of those that nobody noticed. */
 export const findSurvivors = (

@@ -12,8 +12,8 @@ import { projectRoot } from '#verify/program/index.ts'
 import { benches } from '../benches.ts'
 import { readCounterexamples, readRecord, recordedTargets } from '../record-file.ts'
 import { secondReadings, type SecondReading } from './models.ts'
-import type { Word } from './find-survivors.ts'
 import { applyMutant, type Mutant } from './operators.ts'
+import type { Word } from './word.ts'
 
 type Order = { readonly model: string; readonly mutants: readonly Mutant[]; readonly from: number }
 const { model, mutants, from } = workerData as Order
