@@ -1,10 +1,8 @@
 /** Who wants to run, who is held, and so who runs. */
-import { lineage, subtree } from './tree.ts'
+import { hasCome, isNothing } from './instant.ts'
+import { groupOf, lineage, subtree } from './tree.ts'
 import type { Account, Group, GroupName, Job, Progress, Quota, Stat, State, Thread } from './types.ts'
 import type { Running } from './weigh.ts'
-
-/** Less than a nanosecond is nothing: rounding must not make events of its own. */
-export const nothing = 1e-4
 
 /** A queue longer than this is not told job by job. */
 export const longest = 100
@@ -15,7 +13,7 @@ export const jobsOf = ({ does }: Thread): readonly Job[] => (typeof does === 'ob
 /** The job that a thread is at: it has come and is not done. */
 export const jobAt = (thread: Thread, so: Progress | undefined, now: number): Job | undefined => {
   const job = so && jobsOf(thread)[so.at]
-  return job && job.at <= now + nothing ? job : undefined
+  return job && hasCome(job.at, now) ? job : undefined
 }
 
 const hasWork = ({ progress, now }: State, { name }: Group, thread: Thread, at: number): boolean =>
@@ -46,7 +44,7 @@ export const payersOf = ({ input, accounts, stats }: State): readonly Payer[] =>
 /** Its own quota is spent. */
 export const isSpent = ({ accounts }: State, name: GroupName): boolean => {
   const account = accounts[name]
-  return account !== undefined && account.left <= nothing
+  return account !== undefined && isNothing(account.left)
 }
 
 export const running = (state: State, wants: Running = wanting(state)): Running =>
@@ -57,20 +55,28 @@ export const running = (state: State, wants: Running = wanting(state)): Running 
     }),
   )
 
+/** Those threads that are in the group or below. */
+const threadsIn = ({ input }: State, name: GroupName, those: Running): readonly Thread[] =>
+  subtree(input, name).flatMap(
+    (inside) => groupOf(input, inside)?.threads.filter((_, at) => those[inside]?.[at]) ?? [],
+  )
+
+export const isAnyone = (state: State, name: GroupName, those: Running): boolean =>
+  threadsIn(state, name, those).length > 0
+
+const isBound = ({ cpu }: Thread): boolean => cpu !== 'any'
+
 /** On how many CPUs somebody inside the group is among those. */
-export const cpusOf = ({ input }: State, name: GroupName, those: Running): number => {
-  const threads = subtree(input, name).flatMap((inside) => {
-    const group = input.groups.find((one) => one.name === inside)
-    return (group?.threads ?? []).filter((_, at) => those[inside]?.[at])
-  })
-  const pinned = new Set(threads.flatMap(({ cpu }) => (cpu === 'any' ? [] : [cpu])))
-  const free = threads.filter(({ cpu }) => cpu === 'any').length
-  return Math.min(input.cpus.length, pinned.size + free)
+export const cpusOf = (state: State, name: GroupName, those: Running): number => {
+  const threads = threadsIn(state, name, those)
+  const pinned = threads.filter(isBound)
+  const taken = new Set(pinned.map(({ cpu }) => cpu)).size
+  return Math.min(state.input.cpus.length, taken + threads.length - pinned.length)
 }
 
 /** Held by its own quota: somebody inside wants to run and the group has nothing left. */
 export const isThrottled = (state: State, name: GroupName, wants: Running = wanting(state)): boolean =>
-  isSpent(state, name) && cpusOf(state, name, wants) > 0
+  isSpent(state, name) && isAnyone(state, name, wants)
 
 /** Groups whose timer stands still although somebody inside runs, or would but for the group's own quota. */
 export const timersDue = (state: State): readonly Payer[] => {
@@ -78,6 +84,6 @@ export const timersDue = (state: State): readonly Payer[] => {
   const runs = running(state, wants)
   return payersOf(state).filter(
     ({ name, account }) =>
-      account.next === undefined && cpusOf(state, name, isSpent(state, name) ? wants : runs) > 0,
+      account.next === undefined && isAnyone(state, name, isSpent(state, name) ? wants : runs),
   )
 }

@@ -24,7 +24,7 @@ const onOneCpu = (group: Group, slice: Slice): readonly Reason[] => {
 const limits = (group: Group, { weight, sum, of, gets, most = Infinity }: Slice): readonly Reason[] => {
   const claim = (of * weight) / sum
   if (same(claim, gets)) return []
-  return same(gets, most) && claim > most
+  return gets < claim
     ? [because('cpu-time/one-thread-one-cpu', group.name, { most, claim })]
     : [because('cpu-time/rest-to-the-others', group.name, { claim, gets })]
 }

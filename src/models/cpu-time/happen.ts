@@ -1,16 +1,17 @@
 /** What happens at an instant: jobs are done and come, periods begin, timers start, quotas turn out to be spent. */
 import {
   cpusOf,
+  isAnyone,
   isSpent,
   isThrottled,
   jobAt,
   jobsOf,
   longest,
-  nothing,
   payersOf,
   timersDue,
   wanting,
 } from './demand.ts'
+import { hasCome, isNothing } from './instant.ts'
 import { refill } from './refill.ts'
 import { because, type Reason, type Trace } from './rules.ts'
 import { begin } from './start.ts'
@@ -23,7 +24,7 @@ type Part = (state: State) => Happened
 
 /** The job of a thread that is done at this instant. */
 const doneNow = (thread: Thread, so: Progress | undefined, now: number): Job | undefined =>
-  so && so.left <= nothing ? jobAt(thread, so, now) : undefined
+  so && isNothing(so.left) ? jobAt(thread, so, now) : undefined
 
 const goOn = (thread: Thread, so: Progress, now: number): Progress => ({
   ...begin(thread, so.at + 1),
@@ -58,7 +59,7 @@ const jobsCome: Part = (state) => ({
     const come = threads.flatMap((thread, at) => {
       const first = state.progress[name]?.[at]?.at
       const queue = jobsOf(thread).slice(first).slice(0, longest)
-      const waiting = queue.findIndex((job) => Math.abs(job.at - state.now) <= nothing)
+      const waiting = queue.findIndex(({ at }) => isNothing(Math.abs(at - state.now)))
       const job = queue[waiting]
       return job ? [{ work: job.work, waiting }] : []
     })
@@ -71,7 +72,7 @@ const jobsCome: Part = (state) => ({
 const periodsBegin =
   (earlier: State, before: Running): Part =>
   (state) => {
-    const due = payersOf(state).filter(({ account: { next = Infinity } }) => next <= state.now + nothing)
+    const due = payersOf(state).filter(({ account: { next = Infinity } }) => hasCome(next, state.now))
     return due.reduce<Happened>(
       (so, { name, quota, account, stat }) => {
         const made = refill(name, quota, account, stat, isThrottled(earlier, name, before))
@@ -89,8 +90,10 @@ const periodsBegin =
   }
 
 /** The next beat after an instant, of a timer that has kept its time since the group was made. */
-const beatAfter = ({ period, phase }: Quota, now: number): number =>
-  phase + (Math.floor((now - phase + nothing) / period) + 1) * period
+const beatAfter = ({ period, phase }: Quota, now: number): number => {
+  const beat = phase + Math.ceil((now - phase) / period) * period
+  return hasCome(beat, now) ? beat + period : beat
+}
 
 /** The first who runs, or would, after a still time starts the timer; what is in hand is what was left. */
 const timersStart: Part = (state) => {
@@ -98,7 +101,7 @@ const timersStart: Part = (state) => {
   const accounts = { ...state.accounts }
   for (const { name, quota, account } of timersDue(state)) {
     const next = beatAfter(quota, state.now)
-    accounts[name] = { ...account, next, idle: false }
+    accounts[name] = { ...account, next }
     trace.push(because('cpu-time/timer-starts', name, { next, left: account.left }))
   }
   return { state: { ...state, accounts }, trace }
@@ -128,7 +131,7 @@ const held =
           ]
         const outer = outerOf(state, name)
         const fresh = outer !== undefined && outerOf(earlier, name) === undefined
-        return fresh && !spent && cpusOf(state, name, wants) > 0
+        return fresh && !spent && isAnyone(state, name, wants)
           ? [because('cpu-time/held-with-outer', name, { outer })]
           : []
       }),

@@ -22,6 +22,7 @@ import {
   step,
   type Input,
 } from './index.ts'
+import { firstDisagreement } from './second-reading.fixture.ts'
 
 const seeds = Array.from({ length: 300 }, (_, seed) => seed)
 const makings = [
@@ -108,6 +109,10 @@ test('pour: all of it is given where it can be used, by weight among those below
       },
     ),
   )
+})
+
+test('what one group is given and what is counted of it: plain arithmetic says the same, period by period', () => {
+  expect(firstDisagreement()).toBeUndefined()
 })
 
 describe('time', () => {

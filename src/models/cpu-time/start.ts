@@ -11,7 +11,7 @@ const fresh = ({ max, burst }: Quota): Account => ({
   left: max + burst,
   begunWith: max + burst,
   next: undefined,
-  idle: false,
+  idle: true,
 })
 
 /** At a job of its own; who has no jobs, or no more, is at none. */

@@ -5,13 +5,14 @@ import {
   jobAt,
   jobsOf,
   longest,
-  nothing,
+  payersOf,
   running,
   timersDue,
   wanting,
 } from './demand.ts'
 import { divide, rateOf } from './divide.ts'
 import { happen } from './happen.ts'
+import { hasCome, isNothing } from './instant.ts'
 import type { Trace } from './rules.ts'
 import { subtree } from './tree.ts'
 import type { Division, Group, Move, Outcome, Progress, State, Thread } from './types.ts'
@@ -33,28 +34,25 @@ const untilJobs = (
   rate: number,
 ): readonly number[] => {
   const queue = jobsOf(thread).slice(so?.at).slice(0, longest)
-  const comes = queue.find(({ at }) => at > now + nothing)
-  const works = so && rate > 0 && jobAt(thread, so, now) !== undefined
+  const comes = queue.find(({ at }) => !hasCome(at, now))
+  const works = so && jobAt(thread, so, now)
   return [...(comes ? [comes.at - now] : []), ...(works ? [so.left / rate] : [])]
 }
 
 /** How long until something happens. */
 const untilNext = (state: State, rates: Division): number => {
-  const { input, accounts, progress, now } = state
+  const { input, progress, now } = state
   if (timersDue(state).length > 0) return 0
-  const times = input.groups.flatMap(({ name, threads }) => {
-    const account = accounts[name]
-    const rate = account ? spending(state, rates, name) : 0
-    const jobs = threads.flatMap((thread, at) =>
+  const quotas = payersOf(state).flatMap(({ name, account: { next, left } }) => [
+    ...(next === undefined ? [] : [next - now]),
+    ...(isNothing(left) ? [] : [left / spending(state, rates, name)]),
+  ])
+  const jobs = input.groups.flatMap(({ name, threads }) =>
+    threads.flatMap((thread, at) =>
       untilJobs(thread, progress[name]?.[at], now, rates.threads[name]?.[at] ?? 0),
-    )
-    return [
-      ...(account?.next === undefined ? [] : [account.next - now]),
-      ...(account && rate > 0 && account.left > nothing ? [account.left / rate] : []),
-      ...jobs,
-    ]
-  })
-  return Math.max(0, Math.min(...times))
+    ),
+  )
+  return Math.max(0, Math.min(...quotas, ...jobs))
 }
 
 const worked =
@@ -83,7 +81,7 @@ const pass = (state: State, wants: Running, rates: Division, span: number): Stat
         const paid = spent(name)
         return [
           name,
-          { ...account, left: Math.max(0, account.left - paid), idle: account.idle && paid <= nothing },
+          { ...account, left: Math.max(0, account.left - paid), idle: account.idle && isNothing(paid) },
         ]
       }),
     ),

@@ -17,6 +17,7 @@ export type Quota = {
   readonly phase: Microseconds
 }
 
+/** Some work, never none. */
 export type Job = { readonly at: Microseconds; readonly work: Microseconds }
 
 export type Thread = {

@@ -26,9 +26,12 @@ const faultsOfRecords = (model: string): readonly string[] =>
 
 /** What its judges say against the model itself. */
 export const judgeModel = async (model: string): Promise<readonly string[]> => {
+  const faults = faultsOfRecords(model)
   const reading = secondReadings.get(model)
-  if (reading === undefined) return faultsOfRecords(model)
+  if (reading === undefined) return faults
   const own = (await import(pathToFileURL(join(projectRoot, reading)).href)) as SecondReading
   const seed = own.firstDisagreement()
-  return seed === undefined ? [] : [`the second reading of its rules says otherwise of Pod ${seed}`]
+  return seed === undefined
+    ? faults
+    : [...faults, `the second reading of its rules says otherwise of case ${seed}`]
 }

@@ -1,9 +1,10 @@
-/** What mutants of a model are put to: the records of its benches, or a second reading of the rules it follows. */
+/** What mutants of a model are put to: the records of its benches, and a second reading of the rules it follows. */
 import { benches } from '../benches.ts'
 import { recordedTargets } from '../record-file.ts'
 
-/** Of models that no machine is asked about: a module whose `firstDisagreement` finds a case in which the two part. */
+/** Of models that no machine is asked about, or none exactly: a module whose `firstDisagreement` finds a case in which the two part. */
 export const secondReadings: ReadonlyMap<string, string> = new Map([
+  ['cpu-time', 'src/models/cpu-time/second-reading.fixture.ts'],
   ['pod-cgroups', 'src/models/pod-cgroups/second-reading.fixture.ts'],
 ])
 
