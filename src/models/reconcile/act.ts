@@ -3,7 +3,7 @@ import { addPods, changeDeployment, changePod, changeSet, remove } from './chang
 import { findDeployment } from './find.ts'
 import { done, type Step } from './result.ts'
 import { because, type Reason } from './rules.ts'
-import type { Action, Deployment, Outcome, State, Strategy } from './types.ts'
+import type { Action, Deployment, Outcome, Share, State, Strategy } from './types.ts'
 
 export const act = (state: State, action: Action): Step => {
   switch (action.do) {
@@ -53,9 +53,7 @@ const faultOf = (name: string, replicas: number, strategy: Strategy): Reason | u
   if (replicas < 0) return because('reconcile/invalid', name, { what: 'replicas', replicas })
   if (strategy.type === 'Recreate') return undefined
   const { maxSurge, maxUnavailable } = strategy
-  const isNothing = (
-    share: Strategy extends infer S ? (S extends { maxSurge: infer T } ? T : never) : never,
-  ) => Number.parseInt(String(share), 10) === 0
+  const isNothing = (share: Share) => Number.parseFloat(String(share)) === 0
   return isNothing(maxSurge) && isNothing(maxUnavailable)
     ? because('reconcile/invalid', name, { what: 'surge-and-unavailable', maxSurge, maxUnavailable })
     : undefined

@@ -6,29 +6,17 @@ import { pick, pickWeighted, randomFrom, randomInt, type Random } from '#kit'
 import { follow } from './follow.ts'
 import { hashKey, selectorOf } from './labels.ts'
 import { keyOf, podKindOf } from './observe.ts'
+import { name, openings, someCreate, type Opening } from './openings.ts'
 import type { Deed, PodKind } from './program.ts'
 import { init } from './step.ts'
-import type { Labels, Propagation, State, Strategy } from './types.ts'
+import type { Labels, Propagation, State } from './types.ts'
 
 export type Case = {
   readonly input: Readonly<Record<string, never>>
   readonly actions: readonly Deed[]
 }
 
-const name = 'web'
 const images = ['v1', 'v2', 'v3', 'broken'] as const
-
-const strategies: readonly Strategy[] = [
-  { type: 'RollingUpdate', maxSurge: '25%', maxUnavailable: '25%' },
-  { type: 'RollingUpdate', maxSurge: 1, maxUnavailable: 0 },
-  { type: 'RollingUpdate', maxSurge: 0, maxUnavailable: 1 },
-  { type: 'RollingUpdate', maxSurge: 1, maxUnavailable: 1 },
-  { type: 'RollingUpdate', maxSurge: '100%', maxUnavailable: 0 },
-  { type: 'RollingUpdate', maxSurge: '50%', maxUnavailable: '50%' },
-  { type: 'RollingUpdate', maxSurge: '1%', maxUnavailable: '1%' },
-  { type: 'Recreate' },
-  { type: 'Recreate' },
-]
 
 type Weights = Readonly<Record<Deed['do'], number>>
 
@@ -49,28 +37,39 @@ const themes = {
 
 type Theme = keyof typeof themes
 
+type Openings = Readonly<Record<Opening, number>>
+
+const rare: Openings = {
+  ...{ plain: 6, saturated: 0, deleted: 0, going: 0, inherited: 0 },
+  ...{ overgrown: 0, hanging: 0, ranked: 0, stranger: 0, crashing: 0 },
+}
+
+/** What goes before it. */
+const openingsOf: Readonly<Record<Theme, Openings>> = {
+  update: { ...rare, hanging: 3, inherited: 1 },
+  scale: { ...rare, hanging: 4, overgrown: 3, ranked: 1 },
+  pause: { ...rare, saturated: 5, hanging: 2, inherited: 1 },
+  labels: { ...rare, stranger: 4, going: 1 },
+  delete: { ...rare, deleted: 6, going: 3, inherited: 3 },
+  crash: { ...rare, ranked: 3, crashing: 2, stranger: 1 },
+}
+
 const someLabels = (random: Random, state: State): Labels => {
   const templates = state.sets.map(({ template }) => template.image)
   if (templates.length === 0 || random() < 0.3) return pick(random, [{ app: 'debug' }, selectorOf(name)])
   return { ...selectorOf(name), [hashKey]: pick(random, templates) }
 }
 
-const someStrategy = (random: Random): Strategy =>
-  random() < 0.04 ? { type: 'RollingUpdate', maxSurge: 0, maxUnavailable: '0%' } : pick(random, strategies)
-
 const someReplicas = (random: Random): number => (random() < 0.06 ? -1 : randomInt(random, 4))
 
-const someCreate = (random: Random, theme: Theme): Extract<Deed, { do: 'create' }> => ({
-  ...{ do: 'create', name, strategy: someStrategy(random) },
-  replicas: random() < 0.05 ? -1 : 1 + randomInt(random, 3),
-  image: theme === 'crash' && random() < 0.8 ? 'broken' : pick(random, ['v1', 'v1', 'v2']),
-})
+const nobody: PodKind = { labels: { app: 'nobody' }, image: 'v1', phase: 'ready' }
 
 const somePod = (
   random: Random,
   state: State,
   wanted: (kind: PodKind) => boolean = () => true,
 ): PodKind | undefined => {
+  if (random() < 0.04) return nobody
   const kinds = state.pods.map((pod) => podKindOf(state, pod)).filter(wanted)
   return kinds.length > 0 ? pick(random, kinds) : undefined
 }
@@ -87,7 +86,7 @@ const someDeed = (random: Random, theme: Theme, state: State): Deed | undefined 
   const what = pickWeighted(random, themes[theme])
   switch (what) {
     case 'create':
-      return someCreate(random, theme)
+      return someCreate(random)
     case 'create-pod':
       return { do: what, labels: someLabels(random, state), image: pick(random, ['v1', 'other', 'broken']) }
     case 'scale':
@@ -112,13 +111,13 @@ const someDeed = (random: Random, theme: Theme, state: State): Deed | undefined 
       }
     }
     case 'wait':
-      return { do: what, seconds: pick(random, [10, 20, 40]) }
+      return { do: what, seconds: pick(random, [5, 10, 20, 40]) }
     case 'delete-pod': {
       const pod = somePod(random, state, isAlive)
       return pod && { do: what, pod }
     }
     case 'relabel-pod': {
-      const pod = somePod(random, state, isAlive)
+      const pod = somePod(random, state)
       return pod && { do: what, pod, labels: someLabels(random, state) }
     }
     case 'tend': {
@@ -144,68 +143,13 @@ const advance = (states: readonly State[], deed: Deed): readonly State[] | undef
   return [...ends.values()]
 }
 
-/** Paused when the new set is whole and the old ones are not gone: a moment that chance seldom meets. */
-const saturated = (random: Random): readonly Deed[] => [
-  {
-    ...{ do: 'create', name, replicas: 1 + randomInt(random, 2), image: 'v1' },
-    strategy: { type: 'RollingUpdate', maxSurge: '100%', maxUnavailable: 0 },
-  },
-  { do: 'tend-all' },
-  { do: 'set-image', name, image: 'v2' },
-  { do: 'pause', name },
-  { do: 'tend-all' },
-]
-
-/** Deleted with all that it has, or its sets left behind and taken over by the next Deployment of its name. */
-const deleted = (random: Random): readonly Deed[] => {
-  const propagation = pick<Propagation>(random, [
-    'Orphan',
-    'Orphan',
-    'Foreground',
-    'Foreground',
-    'Background',
-  ])
-  return [
-    someCreate(random, 'delete'),
-    ...(random() < 0.7 ? [{ do: 'tend-all' } as const] : []),
-    { do: 'delete', name, propagation },
-    propagation === 'Orphan' ? someCreate(random, 'delete') : { do: 'tend-all' },
-  ]
-}
-
-/** Past its Deployment a set is made larger. */
-const overgrown = (random: Random): readonly Deed[] => [
-  { ...someCreate(random, 'scale'), replicas: 1, image: 'v1' },
-  ...(random() < 0.7 ? [{ do: 'tend-all' } as const] : []),
-  { do: 'scale-set', set: `${name}-v1`, replicas: 2 + randomInt(random, 2) },
-]
-
-/** Scaled when an update is stuck: what comes or goes is shared among the sets. */
-const shared = (random: Random): readonly Deed[] => [
-  {
-    ...{ do: 'create', name, replicas: 2 + randomInt(random, 2), image: 'v1' },
-    strategy: { type: 'RollingUpdate', maxSurge: pick(random, [1, '50%', '100%']), maxUnavailable: 0 },
-  },
-  { do: 'tend-all' },
-  { do: 'set-image', name, image: 'broken' },
-  { do: 'scale', name, replicas: pick(random, [0, 1, 4]) },
-]
-
-const someOpening = (random: Random, theme: Theme): readonly Deed[] => {
-  if (theme === 'pause' && random() < 0.5) return saturated(random)
-  if (theme === 'delete' && random() < 0.6) return deleted(random)
-  if (theme === 'update' && random() < 0.25) return shared(random)
-  if (theme === 'scale' && random() < 0.3) return overgrown(random)
-  return [someCreate(random, theme)]
-}
-
 export const randomCase = (seed: number): Case => {
   const random = randomFrom(seed)
-  const theme = pickWeighted(random, { update: 5, scale: 5, pause: 5, labels: 4, delete: 6, crash: 2 })
-  const length = 5 + randomInt(random, 4)
+  const theme = pickWeighted(random, { update: 5, scale: 5, pause: 6, labels: 4, delete: 6, crash: 3 })
   const actions: Deed[] = []
   let states: readonly State[] = [init()]
-  const opening = someOpening(random, theme)
+  const opening = openings[pickWeighted(random, openingsOf[theme])](random)
+  const length = Math.max(5 + randomInt(random, 4), opening.length + randomInt(random, 2))
   for (let tries = 0; tries < 3 * length && actions.length < length; tries++) {
     const deed = opening[tries] ?? someDeed(random, theme, pick(random, states))
     const next = deed && advance(states, deed)

@@ -29,10 +29,10 @@ export const remove = (state: State, uid: Uid): State => ({
   pods: state.pods.filter((each) => each.uid !== uid),
 })
 
+/** Of all sets that it owns. */
 export const dropOwner = (state: State, owner: Uid): State => ({
   ...state,
   sets: state.sets.map((each) => (each.owner === owner ? without(each) : each)),
-  pods: state.pods.map((each) => (each.owner === owner ? without(each) : each)),
 })
 
 const without = <T extends { owner?: Uid }>({ owner: _, ...rest }: T): Omit<T, 'owner'> => rest

@@ -1,4 +1,4 @@
-/** How far a rolling update may go up and down. */
+/** How far an update may go up and down. `ResolveFenceposts` in pkg/controller/deployment/util. */
 import type { Deployment, Share } from './types.ts'
 
 const resolve = (share: Share, of: number, round: (value: number) => number): number =>
@@ -11,7 +11,7 @@ export const fencepostsOf = ({
   replicas,
   strategy,
 }: Pick<Deployment, 'replicas' | 'strategy'>): Fenceposts => {
-  if (strategy.type === 'Recreate') return { surge: 0, unavailable: 0 }
+  if (strategy.type === 'Recreate') return { surge: 0, unavailable: replicas }
   const surge = resolve(strategy.maxSurge, replicas, Math.ceil)
   const unavailable = resolve(strategy.maxUnavailable, replicas, Math.floor)
   if (surge === 0 && unavailable === 0) return { surge, unavailable: Math.min(1, replicas) }

@@ -1,4 +1,4 @@
-import type { Deployment, Pod, ReplicaSet, State, Template, Uid } from './types.ts'
+import type { Deployment, Pod, ReplicaSet, State, Template } from './types.ts'
 
 export const findDeployment = (state: State, name: string): Deployment | undefined =>
   state.deployments.find((each) => each.name === name)
@@ -10,14 +10,17 @@ export const setsOf = (state: State, { uid }: Deployment): readonly ReplicaSet[]
 export const activePodsOf = (state: State, { uid }: ReplicaSet): readonly Pod[] =>
   state.pods.filter(({ owner, phase }) => owner === uid && phase !== 'terminating')
 
-export const sameTemplate = (a: Template, b: Template): boolean => a.image === b.image
+/** How many of a Deployment's Pods serve now. */
+export const readyOf = (state: State, deployment: Deployment): number =>
+  setsOf(state, deployment)
+    .flatMap((set) => activePodsOf(state, set))
+    .filter(({ phase }) => phase === 'ready').length
 
-/** Older first: uids are given out in order, as times of creation are. */
-export const byAge = (a: { uid: Uid }, b: { uid: Uid }): number => a.uid - b.uid
+const sameTemplate = (a: Template, b: Template): boolean => a.image === b.image
 
 /** Of several with its template the oldest, as `FindNewReplicaSet` takes it. */
 export const newSetOf = (sets: readonly ReplicaSet[], { template }: Deployment): ReplicaSet | undefined =>
-  sets.toSorted(byAge).find((set) => sameTemplate(set.template, template))
+  sets.find((set) => sameTemplate(set.template, template))
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)
 

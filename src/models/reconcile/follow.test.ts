@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { follow, init, observe, perform, randomCase, type Deed, type State } from './index.ts'
+import { follow, init, observe, perform, randomCase, type Deed, type State, type Strategy } from './index.ts'
 
-const create: Deed = {
-  ...{ do: 'create', name: 'web', replicas: 2, image: 'v1' },
-  strategy: { type: 'RollingUpdate', maxSurge: 1, maxUnavailable: 0 },
-}
+const rolling: Strategy = { type: 'RollingUpdate', maxSurge: 1, maxUnavailable: 0 }
+const create = { do: 'create', name: 'web', replicas: 2, image: 'v1', strategy: rolling } as const
 const all: Deed = { do: 'tend-all' }
 
 const play = (...deeds: Deed[]): State =>
@@ -46,9 +44,23 @@ describe('what follows from a deed', () => {
     expect(rules).toEqual(expect.arrayContaining(['reconcile/surge-spent', 'reconcile/keep-available']))
   })
 
+  test('what is brought back where nothing was wanted gets its share of what the Deployment tells of', () => {
+    const four: Deed = {
+      ...create,
+      replicas: 4,
+      strategy: { ...rolling, maxSurge: '25%', maxUnavailable: '25%' },
+    }
+    const scale = (replicas: number): Deed => ({ do: 'scale', name: 'web', replicas })
+    const state = play(four, all, { do: 'set-image', name: 'web', image: 'broken' }, scale(0), scale(5))
+    const { ends } = follow(state, { do: 'scale-set', set: 'web-v1', replicas: 3 })
+    // 3 of 5 are 4 of 7; from 5 go what is over.
+    expect(ends.map((end) => observe(end).sets.map(({ replicas }) => replicas))).toContainEqual([3, 4])
+  })
+
   test('a deed for a Pod that is not there finds none', () => {
     const nobody = { labels: { app: 'debug' }, image: 'v1', phase: 'ready' } as const
     expect(perform(init(), { do: 'delete-pod', pod: nobody }).outcome).toEqual({ is: 'NotFound' })
+    expect(perform(init(), { do: 'tend', pod: nobody }).outcome).toEqual({ is: 'no-turn' })
   })
 
   test('too many orders are said to be too many', () => {

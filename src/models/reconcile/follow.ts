@@ -3,14 +3,13 @@
  * has spoken only if it did in every order, since a cluster shows where it ended and not which way it went.
  */
 import { explore, type Machine } from '#kit'
-import { availability } from './invariants.ts'
-import { replicasOf, setsOf } from './find.ts'
+import { readyOf, replicasOf, setsOf } from './find.ts'
 import { keyOf } from './observe.ts'
 import { perform, type Deed } from './program.ts'
 import type { Rule } from './rules.ts'
 import type { Step } from './result.ts'
-import { consider, defaultInput } from './step.ts'
-import type { Outcome, State, Turn } from './types.ts'
+import { changing, consider, defaultInput, type Taken } from './step.ts'
+import type { Outcome, State } from './types.ts'
 
 /** On the way to rest: the most replicas that the sets wanted together, and the fewest Pods that were ready. */
 export type Way = { readonly most: number; readonly least: number }
@@ -19,18 +18,14 @@ export type Followed = {
   readonly outcome: Outcome
   readonly ends: readonly State[]
   readonly rules: readonly Rule[]
-  /** bounds of all ways; null where there was not one Deployment all the time */
+  /** bounds of all ways; null where there was not a Deployment all the time */
   readonly way: Way | null
   /** false: there are more orders than were walked */
   readonly complete: boolean
 }
 
-type Taken = { readonly turn: Turn; readonly step: Step }
-
 const turnsWith = (kubeletAwake: boolean) => (state: State) =>
-  consider(defaultInput)(state).filter(
-    ({ turn, step }) => step.state !== state && (kubeletAwake || turn.do !== 'kubelet'),
-  )
+  changing(defaultInput)(state).filter(({ turn }) => kubeletAwake || turn.do !== 'kubelet')
 
 export const follow = (before: State, deed: Deed, states = 250): Followed => {
   const { state: start, outcome, trace } = perform(before, deed)
@@ -87,20 +82,20 @@ const reaches = (start: string, edges: Edges, ends: ReadonlyMap<string, State>, 
 const standing = (ends: readonly State[]): readonly Rule[] => {
   const [first = [], ...others] = ends.map((end) =>
     consider(defaultInput)(end)
-      .filter(({ turn, step }) => turn.do !== 'kubelet' && step.state === end)
+      .filter(({ step }) => step.state === end)
       .flatMap(({ step }) => step.trace.map(({ rule }) => rule)),
   )
   return first.filter((rule) => others.every((rules) => rules.includes(rule)))
 }
 
-const wayOf = (states: readonly State[]): Way | null => {
-  const ways = states.map(({ deployments, ...state }) => {
-    const [only, second] = deployments
-    if (!only || second || only.deleting) return undefined
-    const whole = { deployments, ...state }
-    return { most: replicasOf(setsOf(whole, only)), least: availability(whole, only).ready }
+export const wayOf = (states: readonly State[]): Way | null => {
+  const ways = states.map((state) => {
+    const [deployment] = state.deployments
+    return deployment && !deployment.deleting
+      ? { most: replicasOf(setsOf(state, deployment)), least: readyOf(state, deployment) }
+      : null
   })
-  const known = ways.filter((way) => way !== undefined)
+  const known = ways.filter((way) => way !== null)
   return known.length < ways.length
     ? null
     : {

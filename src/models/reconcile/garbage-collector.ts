@@ -26,20 +26,19 @@ const takePod = (state: State, { uid }: Pod): Step =>
     because('reconcile/owner-gone', String(uid), { kind: 'Pod' }),
   ])
 
-const orphan = (state: State, { uid, name }: Deployment | ReplicaSet): Step => {
+const orphan = (state: State, { uid, name }: Deployment): Step => {
   const dependents = dependentsOf(state, uid).length
   return done(remove(dropOwner(state, uid), uid), [
     because('reconcile/orphan-dependents', name, { dependents }),
   ])
 }
 
-/** Dependents are deleted in the foreground too; the owner goes when none is left. */
+/** Sets are deleted in the foreground too; the owner goes when nothing that it owned is left. */
 const collectForeground = (state: State, { uid, name }: Deployment | ReplicaSet): Step => {
   const dependents = dependentsOf(state, uid)
   if (dependents.length === 0) return done(remove(state, uid), [because('reconcile/owner-last', name, {})])
   const sets = state.sets.filter(({ owner, deleting }) => owner === uid && !deleting)
   const pods = state.pods.filter(({ owner, phase }) => owner === uid && phase !== 'terminating')
-  if (sets.length + pods.length === 0) return done(state)
   const marked = sets.reduce((next, set) => changeSet(next, set.uid, { deleting: 'Foreground' }), state)
   return done(
     pods.reduce((next, pod) => changePod(next, pod.uid, { phase: 'terminating' }), marked),

@@ -1,10 +1,10 @@
 export { backOff } from './kubelet.ts'
 export { fencepostsOf, type Fenceposts } from './fenceposts.ts'
-export { findDeployment, setsOf, activePodsOf } from './find.ts'
+export { findDeployment, readyOf, setsOf } from './find.ts'
 export { hashKey } from './labels.ts'
-export { availability, invariants } from './invariants.ts'
+export { invariants, leastReady } from './invariants.ts'
 export { randomCase, type Case } from './cases.ts'
-export { follow, type Followed, type Way } from './follow.ts'
+export { follow, wayOf, type Followed, type Way } from './follow.ts'
 export { readMove, writeMove } from './move-text.ts'
 export {
   beginScenario,
@@ -28,6 +28,6 @@ export {
   type Rule,
   type Trace,
 } from './rules.ts'
-export { consider, defaultInput, enabled, enabledWith, init, isTurn, step, stepWith } from './step.ts'
+export { consider, defaultInput, enabled, init, isTurn, step, type Taken } from './step.ts'
 export type { Step } from './result.ts'
 export type * from './types.ts'

@@ -9,12 +9,11 @@ export const backOff = (restarts: number): number =>
   restarts === 0 ? 0 : Math.min(300, 10 * 2 ** (restarts - 1))
 
 export const tend = (state: State, { crashing }: Input, pod: Pod): Step => {
-  const { uid, phase, restarts, startsAt = 0 } = pod
+  const { uid, phase, restarts, startsAt } = pod
   const subject = String(uid)
   if (phase === 'terminating')
     return done(remove(state, uid), [because('reconcile/pod-ended', subject, { pod: uid })])
-  const starts = phase === 'pending' || (phase === 'backing-off' && startsAt <= state.now)
-  if (!starts) return done(state)
+  if (phase === 'ready' || (startsAt !== undefined && startsAt > state.now)) return done(state)
   if (!crashing.includes(pod.template.image))
     return done(changePod(state, uid, { phase: 'ready' }), [
       because('reconcile/container-started', subject, { pod: uid }),

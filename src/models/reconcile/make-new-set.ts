@@ -8,9 +8,8 @@ import type { Deployment, ReplicaSet, State } from './types.ts'
 
 /** A set for a template that has none. It starts as large as it may be at once. */
 export const makeNewSet = (state: State, deployment: Deployment, sets: readonly ReplicaSet[]): Step => {
-  const { name, template, strategy } = deployment
-  const replicas =
-    strategy.type === 'Recreate' ? deployment.replicas : roomFor(deployment, 0, replicasOf(sets))
+  const { name, template } = deployment
+  const replicas = roomFor(deployment, 0, replicasOf(sets))
   const labels = withHash(selectorOf(name), template)
   const set: ReplicaSet = {
     ...{ uid: state.last + 1, name: `${name}-${template.image}`, owner: deployment.uid },

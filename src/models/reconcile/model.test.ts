@@ -1,14 +1,15 @@
 import { explore } from '#kit'
 import { describe, expect, test } from 'vitest'
 import {
-  availability,
   consider,
   defaultInput,
   enabled,
   init,
   invariants,
   keyOf,
+  leastReady,
   observe,
+  readyOf,
   step,
 } from './index.ts'
 import type { Action, Move, State, Strategy } from './types.ts'
@@ -90,8 +91,8 @@ describe('rolling update', () => {
     )
     expect(complete).toBe(true)
     for (const state of admissible.values()) {
-      const { ready, least } = availability(state, state.deployments[0]!)
-      expect(ready).toBeGreaterThanOrEqual(least)
+      const deployment = state.deployments[0]!
+      expect(readyOf(state, deployment)).toBeGreaterThanOrEqual(leastReady(deployment))
     }
   })
 

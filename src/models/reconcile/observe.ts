@@ -23,7 +23,11 @@ export type View = {
     readonly name: string
     readonly owner?: string
     readonly replicas: number
+    readonly current: number
     readonly ready: number
+    /** what the Deployment's controller noted on it */
+    readonly desired: number
+    readonly most: number
     readonly deleting?: true
   }[]
   readonly pods: readonly PodsSeen[]
@@ -35,14 +39,16 @@ export const observe = (state: State): View => ({
     ...(deleting ? { deleting: true } : {}),
   })),
   sets: state.sets
-    .map(({ name, owner, replicas, status, deleting }) => ({
-      ...{ name, replicas, ready: status.available },
+    .map(({ name, owner, replicas, status, desired, most, deleting }) => ({
+      ...{ name, replicas, current: status.replicas, ready: status.available, desired, most },
       ...ownerOf(state, owner),
       ...(deleting ? { deleting: true as const } : {}),
     }))
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    .toSorted((a, b) => alphabetically(a.name, b.name)),
   pods: countPods(state),
 })
+
+const alphabetically = (a: string, b: string): number => (a < b ? -1 : 1)
 
 /** An owner that is gone still has its uid written on what it owned. */
 const ownerOf = (state: State, uid: Uid | undefined): { owner?: string } => {
@@ -64,18 +70,19 @@ const countPods = (state: State): readonly PodsSeen[] => {
     const key = canonicalKey(kind)
     counts.set(key, { ...kind, count: (counts.get(key)?.count ?? 0) + 1 })
   }
-  return [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, seen]) => seen)
+  return [...counts].toSorted(([a], [b]) => alphabetically(a, b)).map(([, seen]) => seen)
 }
 
 /** Equal for states that differ in nothing but which of several equal Pods is which. */
 export const keyOf = (state: State): string => {
-  const owners = [...state.deployments, ...state.sets].map(({ uid }) => uid)
-  const place = (uid: Uid | undefined) => (uid === undefined ? undefined : owners.indexOf(uid))
-  const pods = state.pods.map(({ uid: _, owner, ...rest }) => canonicalKey({ ...rest, owner: place(owner) }))
-  const rest = { now: state.now, deployments: state.deployments, sets: state.sets }
-  const unnumbered = JSON.parse(
-    JSON.stringify(rest, (key, value: unknown) => (key === 'uid' || key === 'owner' ? undefined : value)),
-  ) as object
-  const ownersOfSets = state.sets.map(({ owner }) => place(owner))
-  return canonicalKey({ ...unnumbered, ownersOfSets, pods: pods.toSorted() })
+  const unnumbered = <T extends { uid: Uid; owner?: Uid }>({ uid: _, owner, ...rest }: T) => ({
+    ...rest,
+    ...ownerOf(state, owner),
+  })
+  return canonicalKey({
+    now: state.now,
+    deployments: state.deployments.map(unnumbered),
+    sets: state.sets.map(unnumbered),
+    pods: state.pods.map((pod) => canonicalKey(unnumbered(pod))).toSorted(),
+  })
 }

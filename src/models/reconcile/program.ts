@@ -5,7 +5,6 @@
  */
 import { podKindOf, type PodsSeen } from './observe.ts'
 import type { Step } from './result.ts'
-import { because } from './rules.ts'
 import { canonicalKey } from '#kit'
 import { step } from './step.ts'
 import type { Action, Labels, State } from './types.ts'
@@ -35,21 +34,18 @@ export const perform = (state: State, deed: Deed): Step => {
   }
 }
 
+/** The uid that no object has. */
+const nobody = 0
+
 const onPod = (state: State, deed: Extract<Deed, { do: 'delete-pod' | 'relabel-pod' | 'tend' }>): Step => {
   const wanted = canonicalKey(deed.pod)
-  const uid = state.pods.find((pod) => canonicalKey(podKindOf(state, pod)) === wanted)?.uid
-  if (uid === undefined)
-    return {
-      state,
-      outcome: { is: 'NotFound' },
-      trace: [because('reconcile/not-found', 'pod', { name: 'pod' })],
-    }
+  const pod = state.pods.find((each) => canonicalKey(podKindOf(state, each)) === wanted)?.uid ?? nobody
   switch (deed.do) {
     case 'delete-pod':
-      return step(state, { do: 'delete-pod', pod: uid })
+      return step(state, { do: 'delete-pod', pod })
     case 'relabel-pod':
-      return step(state, { do: 'relabel-pod', pod: uid, labels: deed.labels })
+      return step(state, { do: 'relabel-pod', pod, labels: deed.labels })
     case 'tend':
-      return step(state, { do: 'kubelet', uid })
+      return step(state, { do: 'kubelet', uid: pod })
   }
 }

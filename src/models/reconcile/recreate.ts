@@ -23,16 +23,14 @@ export const recreate = (state: State, deployment: Deployment, sets: readonly Re
   const running = state.pods.filter(({ owner }) => owner !== undefined && owners.has(owner)).length
   const told = sum(old.map(({ status }) => status.replicas))
   if (running > 0 || told > 0)
-    return {
-      ...done(state),
-      trace: [because('reconcile/recreate-waits', name, { pods: Math.max(running, told) })],
-    }
+    return done(state, [because('reconcile/recreate-waits', name, { pods: Math.max(running, told) })])
   if (!fresh) return makeNewSet(state, deployment, sets)
-  if (fresh.replicas === replicas) return done(state)
   const facts = { set: fresh.name, from: fresh.replicas, to: replicas }
-  const reason =
-    replicas < fresh.replicas
-      ? because('reconcile/shrink-new', name, facts)
-      : because('reconcile/grow-new', name, { ...facts, wanted: replicas, surge: 0, all: fresh.replicas })
-  return done(resize(state, deployment, fresh, replicas), [reason])
+  const resized = resize(state, deployment, fresh, replicas)
+  if (fresh.replicas > replicas) return done(resized, [because('reconcile/shrink-new', name, facts)])
+  if (fresh.replicas < replicas)
+    return done(resized, [
+      because('reconcile/grow-new', name, { ...facts, wanted: replicas, surge: 0, all: fresh.replicas }),
+    ])
+  return done(state)
 }

@@ -11,8 +11,7 @@ import { choicesOf } from './victims.ts'
 export const victimsOf = (before: State, set: ReplicaSet): readonly (readonly Uid[])[] => {
   const { state } = claim(before, set)
   const pods = activePodsOf(state, set)
-  const surplus = pods.length - set.replicas
-  return surplus > 0 && !set.deleting ? choicesOf(pods, surplus) : [[]]
+  return set.deleting ? [[]] : choicesOf(pods, pods.length - set.replicas)
 }
 
 export const syncSet = (before: State, set: ReplicaSet, victims: readonly Uid[]): Step => {
@@ -32,18 +31,24 @@ const tell = (state: State, set: ReplicaSet, status: ReplicaSet['status']): Stat
 
 const manage = (state: State, set: ReplicaSet, has: number, victims: readonly Uid[]): Step => {
   const wants = set.replicas
-  if (has === wants) return done(state)
   if (set.deleting)
-    return { ...done(state), trace: [because('reconcile/deleted-owner-rests', set.name, { has, wants })] }
+    return done(
+      state,
+      has === wants ? [] : [because('reconcile/deleted-owner-rests', set.name, { has, wants })],
+    )
   if (has < wants)
     return done(addPods(state, wants - has, { owner: set.uid, labels: set.labels, template: set.template }), [
       because('reconcile/make-pods', set.name, { has, wants }),
     ])
-  const unready = state.pods.filter(({ uid, phase }) => victims.includes(uid) && phase !== 'ready').length
-  return done(
-    victims.reduce((next, uid) => changePod(next, uid, { phase: 'terminating' }), state),
-    [because('reconcile/take-pods', set.name, { has, wants, unready })],
-  )
+  if (has > wants) {
+    const taken = state.pods.filter(({ uid }) => victims.includes(uid))
+    const facts = { has, wants, unready: taken.filter(({ phase }) => phase !== 'ready').length }
+    return done(
+      taken.reduce((next, { uid }) => changePod(next, uid, { phase: 'terminating' }), state),
+      [because('reconcile/take-pods', set.name, facts)],
+    )
+  }
+  return done(state)
 }
 
 /** Orphans that the selector takes are adopted, own ones that it no longer takes are let go. */

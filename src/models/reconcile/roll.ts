@@ -3,7 +3,7 @@
  * lets them. pkg/controller/deployment/rolling.go.
  */
 import { fencepostsOf, roomFor } from './fenceposts.ts'
-import { availableOf, byAge, newSetOf, replicasOf } from './find.ts'
+import { availableOf, newSetOf, replicasOf } from './find.ts'
 import { makeNewSet } from './make-new-set.ts'
 import { resize } from './resize.ts'
 import { done, type Step } from './result.ts'
@@ -27,7 +27,6 @@ const reconcileNew = (
 ): Step | undefined => {
   const { replicas: wanted } = deployment
   const from = fresh.replicas
-  if (from === wanted) return undefined
   if (from > wanted)
     return done(resize(state, deployment, fresh, wanted), [
       because('reconcile/shrink-new', deployment.name, { set: fresh.name, from, to: wanted }),
@@ -59,7 +58,7 @@ const reconcileOld = (
   const surge = refusal(deployment, fresh, all)
   const available = availableOf([...old, fresh])
   const kept = because('reconcile/keep-available', deployment.name, { available, least, unready, all })
-  if (spare <= 0) return { ...done(state), trace: [...surge, kept] }
+  if (spare <= 0) return done(state, [...surge, kept])
 
   const unreadyGone = shrink(state, deployment, old, spare, (set) => set.replicas - set.status.available)
   const cleaned = unreadyGone.state
@@ -71,7 +70,7 @@ const reconcileOld = (
       because('reconcile/shrink-old', deployment.name, { ...scaled, available, least }),
     ),
   ]
-  return trace.length > 0 ? done(shrunk.state, trace) : { ...done(state), trace: [...surge, kept] }
+  return done(shrunk.state, trace)
 }
 
 /** Why the new set does not grow, where it would. */
@@ -95,17 +94,13 @@ const shrink = (
   const scaled: Scaled[] = []
   let next = state
   let left = most
-  for (const set of sets.toSorted(byAge)) {
-    const count = Math.min(left, Math.min(set.replicas, Math.max(0, gives(set))))
+  for (const set of sets) {
+    const count = Math.min(left, gives(set))
     if (count <= 0) continue
-    next = resize(next, deployment, set, set.replicas - count)
+    const to = set.replicas - count
+    next = resize(next, deployment, set, to)
     left -= count
-    scaled.push({
-      set: set.name,
-      from: set.replicas,
-      to: set.replicas - count,
-      available: set.status.available,
-    })
+    scaled.push({ set: set.name, from: set.replicas, to, available: set.status.available })
   }
   return { state: next, scaled }
 }

@@ -10,16 +10,11 @@ export const defaultInput: Input = { crashing: ['broken'] }
 
 export const init = (): State => ({ now: 0, last: 0, deployments: [], sets: [], pods: [] })
 
-const turns = ['deployment-controller', 'replicaset-controller', 'garbage-collector', 'kubelet'] as const
+/** A request has names, a turn the uid of what it is about. */
+export const isTurn = (move: Move): move is Turn => 'uid' in move
 
-export const isTurn = (move: Move): move is Turn => (turns as readonly string[]).includes(move.do)
-
-export const stepWith =
-  (input: Input) =>
-  (state: State, move: Move): Step =>
-    isTurn(move) ? take(state, input, move) : act(state, move)
-
-export const step = stepWith(defaultInput)
+export const step = (state: State, move: Move): Step =>
+  isTurn(move) ? take(state, defaultInput, move) : act(state, move)
 
 const take = (state: State, input: Input, turn: Turn): Step => {
   const nobody: Step = { state, outcome: { is: 'no-turn' }, trace: [] }
@@ -54,18 +49,19 @@ const possible = (state: State): readonly Turn[] => [
   ...state.pods.map(({ uid }): Turn => ({ do: 'kubelet', uid })),
 ]
 
+export type Taken = { readonly turn: Turn; readonly step: Step }
+
 /** What everyone would do if it had its turn now, those who would do nothing too: they may have a reason. */
 export const consider =
   (input: Input) =>
-  (state: State): readonly { readonly turn: Turn; readonly step: Step }[] =>
+  (state: State): readonly Taken[] =>
     possible(state).map((turn) => ({ turn, step: take(state, input, turn) }))
 
-/** The turns that change something, in any order. */
-export const enabledWith =
+/** The turns that change something, and what they give. */
+export const changing =
   (input: Input) =>
-  (state: State): readonly Turn[] =>
-    consider(input)(state)
-      .filter(({ step }) => step.state !== state)
-      .map(({ turn }) => turn)
+  (state: State): readonly Taken[] =>
+    consider(input)(state).filter(({ step }) => step.state !== state)
 
-export const enabled = enabledWith(defaultInput)
+export const enabled = (state: State): readonly Turn[] =>
+  changing(defaultInput)(state).map(({ turn }) => turn)

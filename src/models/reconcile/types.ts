@@ -39,10 +39,11 @@ export type ReplicaSet = {
   readonly replicas: number
   readonly template: Template
   /** Annotations that the Deployment's controller keeps: its own replicas, and with surge, when it last scaled this. */
-  readonly desired?: number
-  readonly most?: number
+  readonly desired: number
+  readonly most: number
   readonly status: { readonly replicas: number; readonly available: number }
-  readonly deleting?: Finalizer
+  /** by its owner's deletion alone */
+  readonly deleting?: 'Foreground'
 }
 
 export type Phase =
@@ -69,6 +70,7 @@ export type State = {
   /** seconds */
   readonly now: number
   readonly last: Uid
+  /** each kind in the order in which they were made */
   readonly deployments: readonly Deployment[]
   readonly sets: readonly ReplicaSet[]
   readonly pods: readonly Pod[]

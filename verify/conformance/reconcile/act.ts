@@ -32,7 +32,7 @@ export const act = async (stage: Stage, deed: Deed): Promise<Acted> => {
       return { outcome: { is: 'done' } }
     case 'tend': {
       const pod = findPod(stage.scene, deed.pod)
-      return actedOf(await (pod ? stage.kubelet.tend(pod) : nobody(stage)))
+      return pod ? actedOf(await stage.kubelet.tend(pod)) : { outcome: { is: 'no-turn' } }
     }
     default:
       return actedOf(await request(stage, deed))

@@ -7,7 +7,9 @@ const owner = z.looseObject({ kind: text, name: text, uid: text, controller: z.b
 const metadata = z.looseObject({
   ...{ name: text, namespace: text, uid: text, resourceVersion: text },
   generation: z.number().default(0),
+  creationTimestamp: text.default('1970-01-01T00:00:00Z'),
   labels: z.record(text, text).default({}),
+  annotations: z.record(text, text).default({}),
   ownerReferences: z.array(owner).default([]),
   finalizers: z.array(text).default([]),
   deletionTimestamp: text.optional(),

@@ -23,6 +23,7 @@ export const putProgram = async (
   const deadline = performance.now() + longest
   const seen: Seen[] = []
   for (const deed of deeds) {
+    await nextSecond(stage.scene)
     stage.scene.mark()
     const { outcome, written } = await act(stage, deed)
     const isKnown = () => !written || stage.scene.knows(written)
@@ -30,6 +31,12 @@ export const putProgram = async (
     seen.push({ outcome, view: viewOf(stage.scene), way: stage.scene.way() })
   }
   return seen
+}
+
+/** Ages are kept in seconds. Of two sets that were made in the same one, controllers take the name for the age. */
+const nextSecond = async ({ sets }: Scene): Promise<void> => {
+  const made = [...sets.values()].map(({ metadata }) => Date.parse(metadata.creationTimestamp))
+  await sleep(Math.max(0, ...made.map((at) => at + 1000 - Date.now())))
 }
 
 const settle = async (

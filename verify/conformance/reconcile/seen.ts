@@ -63,7 +63,10 @@ export const seenSchema: z.ZodType<Seen> = z.strictObject({
   view: z.strictObject({
     deployments: z.array(z.strictObject({ name, replicas: count, image: name, deleting })),
     sets: z.array(
-      z.strictObject({ name, owner: name.exactOptional(), replicas: count, ready: count, deleting }),
+      z.strictObject({
+        ...{ name, owner: name.exactOptional(), deleting },
+        ...{ replicas: count, current: count, ready: count, desired: count, most: count },
+      }),
     ),
     pods: z.array(z.strictObject({ ...kind, count })),
   }),

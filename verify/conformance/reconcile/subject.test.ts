@@ -41,6 +41,15 @@ describe('the programs of reconcile', () => {
     ['another answer', (last) => ({ ...last, outcome: { is: 'NotFound' } })],
     ['more than surge', (last) => ({ ...last, way: { most: 4, least: 2 } })],
     ['fewer than any order leaves ready', (last) => ({ ...last, way: { most: 3, least: -1 } })],
+    ['a way on which the end does not lie', (last) => ({ ...last, way: { most: 3, least: 3 } })],
+    ['no way, with a Deployment all the time,', (last) => ({ ...last, way: null })],
+    [
+      'another note on a set',
+      (last) => ({
+        ...last,
+        view: { ...last.view, sets: last.view.sets.map((set) => ({ ...set, most: set.most + 1 })) },
+      }),
+    ],
   ])('%s is no end of an update', (_, change) => {
     expect(judged((last) => last)).toBeUndefined()
     expect(judged(change)).toMatchObject({ at: 3 })

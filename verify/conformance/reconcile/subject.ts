@@ -13,10 +13,12 @@ import {
   played,
   randomCase,
   rules,
+  wayOf,
   type Deed,
   type Followed,
   type Rule,
   type State,
+  type Way,
 } from '#models/reconcile'
 import { caseSchema, seenSchema, type Given, type Input, type Seen } from './seen.ts'
 
@@ -60,11 +62,16 @@ const judge = ({ actions }: Given, observed: readonly Seen[]): Difference | unde
 }
 
 const endsLike = ({ outcome, ends, way }: Followed, seen: Seen): readonly State[] => {
-  const isBounded = !way || !seen.way || (seen.way.most <= way.most && seen.way.least >= way.least)
-  if (!isBounded || outcome.is !== seen.outcome.is) return []
+  if (outcome.is !== seen.outcome.is || !isWithin(seen.way, way)) return []
   const view = canonicalKey(seen.view)
-  return ends.filter((end) => canonicalKey(observe(end)) === view)
+  // Where it ended is a part of the way.
+  const leadsTo = (end: State) => seen.way === null || isWithin(wayOf([end]), seen.way)
+  return ends.filter((end) => canonicalKey(observe(end)) === view && leadsTo(end))
 }
+
+/** Whether one way goes no farther than another. There is none where no Deployment lived all the time. */
+const isWithin = (way: Way | null, bounds: Way | null): boolean =>
+  way && bounds ? way.most <= bounds.most && way.least >= bounds.least : way === bounds
 
 const mayBe = (all: readonly Followed[]): readonly Seen[] =>
   all.flatMap(({ outcome, way, ends }) => ends.map((end) => ({ outcome, view: observe(end), way })))

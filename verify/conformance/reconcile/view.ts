@@ -26,7 +26,9 @@ export const viewOf = (scene: Scene): View => {
     })),
     sets: [...scene.sets.values()]
       .map((each) => ({
-        ...{ name: nameOf(each), replicas: each.spec.replicas, ready: each.status.availableReplicas },
+        ...{ name: nameOf(each), replicas: each.spec.replicas },
+        ...{ current: each.status.replicas, ready: each.status.availableReplicas },
+        ...{ desired: noteOf(each, 'desired-replicas'), most: noteOf(each, 'max-replicas') },
         ...ownerOf(scene, each),
         ...deleting(each),
       }))
@@ -38,6 +40,10 @@ export const viewOf = (scene: Scene): View => {
 }
 
 const deleting = (thing: Thing): { deleting?: true } => (isTerminating(thing) ? { deleting: true } : {})
+
+/** What the Deployment's controller wrote on a set. Every set here was made by one; no number is no observation. */
+const noteOf = ({ metadata }: Workload, note: 'desired-replicas' | 'max-replicas'): number =>
+  Number(metadata.annotations[`deployment.kubernetes.io/${note}`])
 
 /** A set's name ends with a hash; here with what is hashed. */
 export const nameOf = (set: Workload): string => `${set.metadata.labels['app'] ?? ''}-${imageOf(set)}`
