@@ -8,6 +8,9 @@ import { openBrowser } from './open-browser.ts'
 /** How long a test waits for what should be there at once. */
 export const patience = 8_000
 
+/** What the page is printed on, in either theme. */
+export const papers = { light: 'rgb(253, 253, 251)', dark: 'rgb(20, 23, 26)' } as const
+
 export type Book = {
   url: (path?: string) => string
   context: (options?: BrowserContextOptions) => Promise<BrowserContext>

@@ -1,7 +1,7 @@
 /** What a reader does with any page: choose colours, switch language, search, copy, print, or bring no JavaScript. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { openBook, type Book } from './open-book.ts'
+import { openBook, papers, type Book } from './open-book.ts'
 
 let book: Book
 beforeAll(async () => void (book = await openBook()))
@@ -23,8 +23,7 @@ async function read<T>(
 }
 
 const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
-const light = 'rgb(253, 253, 251)'
-const dark = 'rgb(20, 23, 26)'
+const { light, dark } = papers
 
 test('colours follow the system', async () => {
   expect(await read('', { colorScheme: 'light' }, paper)).toBe(light)

@@ -9,22 +9,25 @@ const missing =
 
 describe.skipIf(missing !== '')(`a snippet in the page${missing}`, () => {
   let book: Book
-  let context: BrowserContext
+  /** One reader for all: what was compiled for one page need not be for the next. */
+  let reader: BrowserContext
   let page: Page
   let scripts: string[]
   let faults: string[]
 
-  beforeAll(async () => void (book = await openBook()))
+  beforeAll(async () => {
+    book = await openBook()
+    reader = await book.context()
+  })
   afterAll(() => book.close())
   beforeEach(() => open('namespaces/'))
   afterEach(async () => {
-    await context.close()
+    await page.close()
     expect(faults).toEqual([])
   })
 
-  async function open(path: string, javaScriptEnabled = true) {
-    await context?.close()
-    context = await book.context({ javaScriptEnabled })
+  async function open(path: string, context = reader) {
+    await page?.close()
     page = await context.newPage()
     scripts = []
     faults = []
@@ -227,7 +230,7 @@ describe.skipIf(missing !== '')(`a snippet in the page${missing}`, () => {
   )
 
   test('without JavaScript: the code, its output, and no dead button', async () => {
-    await open('namespaces/', false)
+    await open('namespaces/', await book.context({ javaScriptEnabled: false }))
     expect((await part('source').textContent())?.length).toBeGreaterThan(20)
     expect((await output())?.length).toBeGreaterThan(0)
     expect(await figure().getByRole('button').count()).toBe(0)

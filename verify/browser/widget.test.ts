@@ -2,12 +2,17 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { projectRoot } from '../program/index.ts'
 import { openBook, patience, type Book } from './open-book.ts'
 
 let book: Book
-beforeAll(async () => void (book = await openBook()))
+/** One reader who goes from page to page: what a page has in common with the last is not fetched and compiled again. */
+let reader: BrowserContext
+beforeAll(async () => {
+  book = await openBook()
+  reader = await book.context()
+})
 afterAll(() => book.close())
 
 type Widget = { path: string; id: string }
@@ -52,11 +57,11 @@ const shown = (page: Page, widget: Widget, clock = '', before?: string): Promise
     { frame: frameOf(widget), clock, before, patience },
   )
 
-async function open(widget: Widget, hash = '', options = {}): Promise<Page> {
-  const page = await (await book.context(options)).newPage()
+async function open(page: Page, widget: Widget, hash = '') {
+  // Another hash alone would leave the page as it is.
+  await page.goto('about:blank')
   await page.goto(book.url(widget.path + hash))
   await wake(page, widget)
-  return page
 }
 
 const wake = async (page: Page, widget: Widget) => {
@@ -86,7 +91,8 @@ test('the book has widgets with a clock', () =>
 test.for(widgets)(
   '$id: the keyboard alone goes from the first state to the last and back, and each state has its own link',
   async (widget) => {
-    const page = await open(widget)
+    const page = await reader.newPage()
+    await open(page, widget)
     await tabToSlider(page, widget)
     const first = await shown(page, widget)
     const forth: Shown[] = [first]
@@ -104,15 +110,14 @@ test.for(widgets)(
     }
     await page.keyboard.press('End')
     await shown(page, widget, `${length}/`)
-    await page.context().close()
 
     // A page takes a second to open; that each state's text reads back is tested beside each widget.
     const some = new Set([forth[1]!, forth[Math.trunc(length / 2)]!, forth.at(-1)!])
     for (const state of some) {
-      const again = await open(widget, state.link)
-      expect(await shown(again, widget, state.clock)).toEqual(state)
-      await again.context().close()
+      await open(page, widget, state.link)
+      expect(await shown(page, widget, state.clock)).toEqual(state)
     }
+    await page.close()
   },
 )
 
@@ -124,7 +129,7 @@ const rubbish = ['%%%%', 'nothing.99999']
 test.for([...pages].flatMap(([path, its]) => rubbish.map((hash) => ({ path, its, hash }))))(
   '$path: where every widget’s link is $hash, each opens its first state and throws nothing',
   async ({ path, its, hash }) => {
-    const page = await (await book.context()).newPage()
+    const page = await reader.newPage()
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
     await page.goto(book.url(`${path}#${its.map(({ id }) => `${id}=${hash}`).join('&')}`))
@@ -133,7 +138,7 @@ test.for([...pages].flatMap(([path, its]) => rubbish.map((hash) => ({ path, its,
       expect((await shown(page, widget)).clock, widget.id).toMatch(/^0\/\d+$/)
     }
     expect(errors).toEqual([])
-    await page.context().close()
+    await page.close()
   },
 )
 
