@@ -19,13 +19,16 @@ export type Explored<State> = {
   readonly complete: boolean
 }
 
-/** The same text for equal data, whatever the order of keys. */
-export const canonicalKey = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
+const withKeysSorted = (value: unknown): unknown => {
+  if (value === null || typeof value !== 'object') return value
+  if (Array.isArray(value)) return value.map(withKeysSorted)
+  const sorted: Record<string, unknown> = {}
+  for (const key of Object.keys(value).sort()) sorted[key] = withKeysSorted((value as typeof sorted)[key])
+  return sorted
+}
+
+/** The same text for equal data, whatever the order of keys. Sorted first: a replacer takes more than twice as long. */
+export const canonicalKey = (value: unknown): string => JSON.stringify(withKeysSorted(value))
 
 export const explore = <State, Move>(
   start: State,

@@ -10,6 +10,7 @@ import {
   play,
   randomFrom,
   randomInt,
+  rememberLast,
   seek,
   tick,
 } from './index.ts'
@@ -96,5 +97,18 @@ describe('explore', () => {
       canonicalKey({ a: 2, b: [1, { c: null, d: 1 }] }),
     )
     expect(canonicalKey([1, 2])).not.toBe(canonicalKey([2, 1]))
+  })
+})
+
+describe('rememberLast', () => {
+  test('asks again about another thing alone, even where there is nothing to tell', () => {
+    const asked: object[] = []
+    const find = rememberLast((thing: { readonly size?: number }) => {
+      asked.push(thing)
+      return thing.size
+    })
+    const [one, none] = [{ size: 1 }, {}]
+    expect([one, one, none, none, one].map(find)).toEqual([1, 1, undefined, undefined, 1])
+    expect(asked).toEqual([one, none, one])
   })
 })

@@ -1,4 +1,5 @@
 /** Who holds which namespace: from what holds by itself to what is held by something that is held. */
+import { rememberLast } from '#kit'
 import { plainKinds, type Process } from '#models/namespaces'
 import { isSame, nameOfPlain, ownerOf, parentOf } from './names.ts'
 import type { Holder, Name, State } from './types.ts'
@@ -72,10 +73,10 @@ export const holds = (state: State): readonly Hold[] => {
   return found
 }
 
-/** Of every namespace, what holds it; nothing, for one that is gone. */
-export const holdersIn = (state: State): ((name: Name) => readonly Holder[]) => {
+/** Of every namespace, what holds it; nothing, for one that is gone. Each state is asked after a move and before the next. */
+export const holdersIn = rememberLast((state: State): ((name: Name) => readonly Holder[]) => {
   const found = holds(state)
   return (name) => found.flatMap(({ of, holder }) => (isSame(of, name) ? [holder] : []))
-}
+})
 
 export const isAlive = (state: State, name: Name): boolean => holdersIn(state)(name).length > 0
