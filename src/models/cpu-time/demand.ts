@@ -78,12 +78,10 @@ export const cpusOf = (state: State, name: GroupName, those: Running): number =>
 export const isThrottled = (state: State, name: GroupName, wants: Running = wanting(state)): boolean =>
   isSpent(state, name) && isAnyone(state, name, wants)
 
-/** Groups whose timer stands still although somebody inside runs, or would but for the group's own quota. */
+/** Groups whose timer stands still although somebody inside runs; a still one has something in hand. */
 export const timersDue = (state: State): readonly Payer[] => {
-  const wants = wanting(state)
-  const runs = running(state, wants)
+  const runs = running(state)
   return payersOf(state).filter(
-    ({ name, account }) =>
-      account.next === undefined && isAnyone(state, name, isSpent(state, name) ? wants : runs),
+    ({ name, account }) => account.next === undefined && isAnyone(state, name, runs),
   )
 }

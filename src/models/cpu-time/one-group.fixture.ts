@@ -28,7 +28,7 @@ export const randomGroup = (seed: number): OneGroup => {
   const between = (least: number, most: number) => least + Math.floor(random() * (most - least + 1))
   const cpus = between(1, 2)
   const pinned = random() < 0.5
-  const threads = pinned ? cpus : between(1, 3)
+  const threads = between(1, pinned ? cpus : 3)
   const period = 1000 * between(20, 100)
   const max = Math.round((period * between(10, 60 * cpus)) / 100)
   const loops = random() < 0.5
