@@ -8,7 +8,7 @@ import { keyOf } from './observe.ts'
 import { perform, type Deed } from './program.ts'
 import type { Rule } from './rules.ts'
 import type { Step } from './result.ts'
-import { changing, consider, defaultInput, type Taken } from './step.ts'
+import { changing, consider, type Taken } from './step.ts'
 import type { Outcome, State } from './types.ts'
 
 /** On the way to rest: the most replicas that the sets wanted together, and the fewest Pods that were ready. */
@@ -25,7 +25,7 @@ export type Followed = {
 }
 
 const turnsWith = (kubeletAwake: boolean) => (state: State) =>
-  changing(defaultInput)(state).filter(({ turn }) => kubeletAwake || turn.do !== 'kubelet')
+  changing(state).filter(({ turn }) => kubeletAwake || turn.do !== 'kubelet')
 
 export const follow = (before: State, deed: Deed, states = 250): Followed => {
   const { state: start, outcome, trace } = perform(before, deed)
@@ -81,7 +81,7 @@ const reaches = (start: string, edges: Edges, ends: ReadonlyMap<string, State>, 
 /** Why all stays as it is, in every end: what it stays like is seen. */
 const standing = (ends: readonly State[]): readonly Rule[] => {
   const [first = [], ...others] = ends.map((end) =>
-    consider(defaultInput)(end)
+    consider(end)
       .filter(({ step }) => step.state === end)
       .flatMap(({ step }) => step.trace.map(({ rule }) => rule)),
   )

@@ -1,4 +1,4 @@
-export { backOff } from './kubelet.ts'
+export { backOff, crashing } from './kubelet.ts'
 export { fencepostsOf, type Fenceposts } from './fenceposts.ts'
 export { findDeployment, readyOf, setsOf } from './find.ts'
 export { hashKey } from './labels.ts'
@@ -28,6 +28,6 @@ export {
   type Rule,
   type Trace,
 } from './rules.ts'
-export { consider, defaultInput, enabled, init, isTurn, step, type Taken } from './step.ts'
+export { consider, enabled, init, isTurn, step, type Taken } from './step.ts'
 export type { Step } from './result.ts'
 export type * from './types.ts'

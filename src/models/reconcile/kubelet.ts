@@ -2,13 +2,16 @@
 import { changePod, remove } from './change.ts'
 import { done, type Step } from './result.ts'
 import { because } from './rules.ts'
-import type { Input, Pod, State } from './types.ts'
+import type { Pod, State } from './types.ts'
+
+/** Images whose container ends right after its start. */
+export const crashing: readonly string[] = ['broken']
 
 /** The first restart is at once; then ten seconds, doubled with each up to five minutes (doBackOff in the kubelet). */
 export const backOff = (restarts: number): number =>
   restarts === 0 ? 0 : Math.min(300, 10 * 2 ** (restarts - 1))
 
-export const tend = (state: State, { crashing }: Input, pod: Pod): Step => {
+export const tend = (state: State, pod: Pod): Step => {
   const { uid, phase, restarts, startsAt } = pod
   const subject = String(uid)
   if (phase === 'terminating')

@@ -1,17 +1,6 @@
 import { explore } from '#kit'
 import { describe, expect, test } from 'vitest'
-import {
-  consider,
-  defaultInput,
-  enabled,
-  init,
-  invariants,
-  keyOf,
-  leastReady,
-  observe,
-  readyOf,
-  step,
-} from './index.ts'
+import { consider, enabled, init, invariants, keyOf, leastReady, observe, readyOf, step } from './index.ts'
 import type { Action, Move, State, Strategy } from './types.ts'
 
 const rolling: Strategy = { type: 'RollingUpdate', maxSurge: '25%', maxUnavailable: '25%' }
@@ -99,7 +88,7 @@ describe('rolling update', () => {
   test('a template that never gets ready stops it with the old Pods in place', () => {
     const { end } = play(create(), image('broken'))
     expect(sizes(end)).toEqual({ 'web-v1': '3/3', 'web-broken': '0/1' })
-    const reasons = consider(defaultInput)(end).flatMap((each) => each.step.trace.map(({ rule }) => rule))
+    const reasons = consider(end).flatMap((each) => each.step.trace.map(({ rule }) => rule))
     expect(reasons).toEqual(expect.arrayContaining(['reconcile/surge-spent', 'reconcile/keep-available']))
     // The way back is another update.
     expect(sizes(play(create(), image('broken'), image('v1')).end)).toEqual({

@@ -4,19 +4,16 @@ import { collect } from './garbage-collector.ts'
 import { tend } from './kubelet.ts'
 import { syncSet, victimsOf } from './replicaset-controller.ts'
 import type { Step } from './result.ts'
-import type { Input, Move, State, Turn } from './types.ts'
-
-export const defaultInput: Input = { crashing: ['broken'] }
+import type { Move, State, Turn } from './types.ts'
 
 export const init = (): State => ({ now: 0, last: 0, deployments: [], sets: [], pods: [] })
 
 /** A request has names, a turn the uid of what it is about. */
 export const isTurn = (move: Move): move is Turn => 'uid' in move
 
-export const step = (state: State, move: Move): Step =>
-  isTurn(move) ? take(state, defaultInput, move) : act(state, move)
+export const step = (state: State, move: Move): Step => (isTurn(move) ? take(state, move) : act(state, move))
 
-const take = (state: State, input: Input, turn: Turn): Step => {
+const take = (state: State, turn: Turn): Step => {
   const nobody: Step = { state, outcome: { is: 'no-turn' }, trace: [] }
   switch (turn.do) {
     case 'deployment-controller': {
@@ -31,7 +28,7 @@ const take = (state: State, input: Input, turn: Turn): Step => {
       return collect(state, turn.uid)
     case 'kubelet': {
       const pod = state.pods.find(({ uid }) => uid === turn.uid)
-      return pod ? tend(state, input, pod) : nobody
+      return pod ? tend(state, pod) : nobody
     }
   }
 }
@@ -52,16 +49,11 @@ const possible = (state: State): readonly Turn[] => [
 export type Taken = { readonly turn: Turn; readonly step: Step }
 
 /** What everyone would do if it had its turn now, those who would do nothing too: they may have a reason. */
-export const consider =
-  (input: Input) =>
-  (state: State): readonly Taken[] =>
-    possible(state).map((turn) => ({ turn, step: take(state, input, turn) }))
+export const consider = (state: State): readonly Taken[] =>
+  possible(state).map((turn) => ({ turn, step: take(state, turn) }))
 
 /** The turns that change something, and what they give. */
-export const changing =
-  (input: Input) =>
-  (state: State): readonly Taken[] =>
-    consider(input)(state).filter(({ step }) => step.state !== state)
+export const changing = (state: State): readonly Taken[] =>
+  consider(state).filter(({ step }) => step.state !== state)
 
-export const enabled = (state: State): readonly Turn[] =>
-  changing(defaultInput)(state).map(({ turn }) => turn)
+export const enabled = (state: State): readonly Turn[] => changing(state).map(({ turn }) => turn)

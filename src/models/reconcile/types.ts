@@ -76,9 +76,6 @@ export type State = {
   readonly pods: readonly Pod[]
 }
 
-/** Images whose container ends right after its start. */
-export type Input = { readonly crashing: readonly string[] }
-
 export type Action =
   | {
       readonly do: 'create'

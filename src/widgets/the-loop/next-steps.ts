@@ -1,5 +1,5 @@
 /** What each controller would do if it had its turn now, and why it would do nothing. */
-import { consider, defaultInput, type Reason, type State, type Step, type Turn } from '#models/reconcile'
+import { consider, type Reason, type State, type Step, type Turn } from '#models/reconcile'
 
 export type NextStep = {
   readonly turn: Turn
@@ -17,7 +17,7 @@ const speaks = ({ trace, state }: Step, before: State): boolean => trace.length 
 /** Where a set may choose which Pods it takes, one choice stands for all. */
 export const nextSteps = (state: State): readonly NextStep[] => {
   const steps = new Map<string, NextStep>()
-  for (const { turn, step } of consider(defaultInput)(state)) {
+  for (const { turn, step } of consider(state)) {
     const key = `${turn.do} ${turn.uid}`
     if (steps.has(key) || !speaks(step, state)) continue
     const of = nameOf(state, turn)

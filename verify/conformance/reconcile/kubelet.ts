@@ -1,5 +1,5 @@
 /** The part of a kubelet that controllers see: it tells how a Pod's container does, and lets go of a Pod that has ended. */
-import { backOff, defaultInput } from '#models/reconcile'
+import { backOff, crashing } from '#models/reconcile'
 import type { Answer, Api } from './api.ts'
 import { isReady, isTerminating, type Pod } from './objects.ts'
 
@@ -11,8 +11,7 @@ export type Kubelet = {
 }
 
 const restartsOf = ({ status }: Pod): number => status.containerStatuses[0]?.restartCount ?? 0
-const isCrashing = ({ spec }: Pod): boolean =>
-  spec.containers.some(({ image }) => defaultInput.crashing.includes(image))
+const isCrashing = ({ spec }: Pod): boolean => spec.containers.some(({ image }) => crashing.includes(image))
 
 /** Time is the program's own: nobody waits for a back-off. */
 export const openKubelet = ({ ask }: Api, path: string): Kubelet => {
@@ -26,11 +25,11 @@ export const openKubelet = ({ ask }: Api, path: string): Kubelet => {
     if (isTerminating(pod))
       return ask('DELETE', `${path}/${name}`, { gracePeriodSeconds: 0, preconditions: { uid } })
     if (!isDue(pod)) return { status: 200, body: null }
-    const crashing = isCrashing(pod)
+    const crashes = isCrashing(pod)
     const restarts = pod.status.phase === 'Running' ? restartsOf(pod) + 1 : 0
-    const status = statusOf(crashing, restarts)
+    const status = statusOf(crashes, restarts)
     const answer = await ask('PATCH', `${path}/${name}/status`, { status }, 'application/merge-patch+json')
-    if (crashing && answer.status === 200) startsAt.set(uid, now + backOff(restarts))
+    if (crashes && answer.status === 200) startsAt.set(uid, now + backOff(restarts))
     return answer
   }
   return { isDue, tend, wait: (seconds) => void (now += seconds) }
