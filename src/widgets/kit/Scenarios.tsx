@@ -1,4 +1,5 @@
 import type { Strings } from './strings/types.ts'
+import { plain, Words } from './Words.tsx'
 
 type Props<Id extends string> = {
   readonly ids: readonly Id[]
@@ -16,11 +17,13 @@ export const Scenarios = <Id extends string>({ ids, current, words, start, ui }:
       <select onChange={(event) => start(event.currentTarget.value)}>
         {ids.map((id) => (
           <option key={id} value={id} selected={id === current}>
-            {words[id].name}
+            {plain(words[id].name)}
           </option>
         ))}
       </select>
     </label>
-    <span>{words[current].about}</span>
+    <span>
+      <Words text={words[current].about} />
+    </span>
   </div>
 )

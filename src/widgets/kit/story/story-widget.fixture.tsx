@@ -91,9 +91,14 @@ const checkLanguage = <T extends Tale, L extends Language>(
     expect(html).toContain(language.ui.unchecked)
   })
 
-  test.each(ids)('%s: no inline style, which the page’s policy would refuse', (id) => {
-    expect(render(<Widget id="w" scenario={id} />)).not.toMatch(/\sstyle=/)
-  })
+  test.each(ids)(
+    '%s: no inline style, which the page’s policy would refuse; no code that is not marked',
+    (id) => {
+      const html = render(<Widget id="w" scenario={id} />)
+      expect(html).not.toMatch(/\sstyle=/)
+      expect(html).not.toContain('`')
+    },
+  )
 
   test.each(ids)('%s: every instant has a sentence, every reason its own', (id) => {
     const story = open(stage, id)
