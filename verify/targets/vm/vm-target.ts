@@ -27,6 +27,7 @@ export const cgroupOf = (header?: Header): Cgroup =>
 
 export function createVmTarget(): Target {
   const machines = new Map<Cgroup, Promise<Machine>>()
+  const probes = new WeakMap<Machine, Promise<Environment>>()
   let accelerator: Promise<Accelerator> | undefined
 
   const boot = async (cgroup: Cgroup, terminal = false): Promise<Machine> => {
@@ -43,6 +44,16 @@ export function createVmTarget(): Target {
       at,
       patience,
     })
+  }
+  /** A machine is asked once what it is: asking starts a dozen programs, each a tenth of a second under emulation. */
+  const probe = async ({ connection }: Machine): Promise<Environment> => ({
+    ...((await connection.ask({ call: 'probe' })).value as Environment),
+    accelerator: (await accelerator) ?? 'tcg',
+  })
+  const probed = (machine: Machine): Promise<Environment> => {
+    const known = probes.get(machine) ?? probe(machine)
+    probes.set(machine, known)
+    return known
   }
   /** A transcript may have ended the last one; the next gets another. One that cannot be booted is not tried again. */
   const machine = (cgroup: Cgroup): Promise<Machine> => {
@@ -65,10 +76,8 @@ export function createVmTarget(): Target {
     available: vmAvailable,
     prepare: prepareVm,
     async probe(header) {
-      const { connection } = await machine(cgroupOf(header))
-      const environment = (await connection.ask({ call: 'probe' })).value as Environment
-      const known = { ...environment, accelerator: (await accelerator) ?? 'tcg' }
-      return { environment: known, facts: factsOf(known, 'vm') }
+      const environment = await probed(await machine(cgroupOf(header)))
+      return { environment, facts: factsOf(environment, 'vm') }
     },
     lacks: (header) => Promise.resolve(lack(header)),
     async open(order) {
