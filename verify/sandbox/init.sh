@@ -32,6 +32,33 @@ if wants await-map; then
   exec bash --norc -c "$BASH_EXECUTION_STRING" "$0" "$work" "$directory" "$host" "${shape//  / }" "$token" "$rows" "$columns" '' "$@"
 fi
 
+# One program makes many mounts, for a sandbox has some twenty, and under emulation each start takes a tenth of a second.
+# They are lines of an fstab, `source at type options`. It takes no pipe, and up to 5.0 a here-string is a file, for
+# which there must be a place to write: so a table can be opened before it is used.
+plan_mounts() {
+  BASH_COMPAT=50
+  exec {table}<<<"$1"
+  BASH_COMPAT=
+}
+make_mounts() {
+  try mount -n -c -a -T "/proc/self/fd/$table"
+  exec {table}<&-
+}
+
+escaped() {
+  REPLY=${1//\\/\\134}
+  REPLY=${REPLY// /\\040}
+}
+
+# `mount -a` passes over what it takes for mounted: the same source at the same place. This one is new to all places,
+# also where the machine is a guest of ours, or a sandbox.
+new_source() {
+  local known
+  read -r -d '' known </proc/self/mountinfo
+  REPLY=nodebook
+  while [[ $known == *" $REPLY "* ]]; do REPLY+=+; done
+}
+
 # What is mounted for writing is the machine's own, so nothing of it may be written. Best effort below the root:
 # a mount may be locked or not reachable.
 read_only() {
@@ -46,19 +73,23 @@ read_only() {
 }
 
 own_cgroups() {
-  local pair
+  local pair mounts=''
   for pair in $shape; do
     [[ $pair == cgroup:* ]] || continue
     pair=${pair#cgroup:}
-    try mount -n --bind "${pair%%:*}" "${pair#*:}"
+    mounts+="${pair%%:*} ${pair#*:} none bind"$'\n'
   done
+  [[ $mounts ]] || return
+  plan_mounts "$mounts"
+  make_mounts
 }
 
-# Interfaces in /sys are those of the network namespace of whoever mounted it.
+# Interfaces in /sys are those of the network namespace of whoever mounted it. What it hides is reached where it was opened.
 own_sys() {
-  try mount -n --rbind /sys/fs/cgroup /tmp
-  if mount -n -t sysfs sysfs /sys 2>/dev/null; then try mount -n --rbind /tmp /sys/fs/cgroup; fi
-  try umount -n -l /tmp
+  local groups
+  exec {groups}</sys/fs/cgroup
+  if mount -n -t sysfs sysfs /sys 2>/dev/null; then try mount -n -c --rbind "/proc/self/fd/$groups" /sys/fs/cgroup; fi
+  exec {groups}<&-
 }
 
 # A folder of programs that stand before the machine's own, wherever it lies: opened before its place is covered.
@@ -69,19 +100,24 @@ add_programs() {
 }
 
 cover() {
-  local at mode programs=''
+  local at mode source mounts='' programs=''
   [[ $shape == *' programs:'* ]] && programs=${shape##* programs:} && programs=${programs%% *}
   [[ $programs ]] && exec {found}<"$programs"
-  try mount -n --bind "$work" "$directory"
-  wants read-only && read_only
+  new_source
+  source=$REPLY
   for at; do
     [[ -d $at ]] || continue
     mode=755
     [[ $at == */tmp || $at == */shm ]] && mode=1777
     [[ $at == /root ]] && mode=700
     # Bounded: a transcript that fills its folders may not fill the machine's memory.
-    try mount -n -t tmpfs -o "size=1g,mode=$mode" nodebook "$at"
+    escaped "$at"
+    mounts+="$source $REPLY tmpfs size=1g,mode=$mode"$'\n'
   done
+  plan_mounts "$mounts"
+  try mount -n --bind "$work" "$directory"
+  wants read-only && read_only
+  make_mounts
   if [[ $programs ]]; then
     add_programs "$found"
     exec {found}<&-
