@@ -36,7 +36,8 @@ const sentenceAt = (timeline: Timeline, now: number, { wording, labels }: Langua
 const Guess = ({ shown, labels, ui }: Part) => {
   const [chosen, choose] = useState<string>()
   const { scenario, set } = shown
-  const answer = useMemo(() => answerOf(scenario), [scenario])
+  // Two more services played to their end: not before somebody has guessed.
+  const answer = useMemo(() => chosen && answerOf(scenario), [scenario, chosen])
   return (
     <Prediction
       question={labels.questions[scenario.id]}
