@@ -21,7 +21,7 @@ import type { Real } from './real.ts'
 import { keepCounterexample, readRecord, recordedTargets, recordFile, writeRecord } from './record-file.ts'
 import { counterexampleLines, coverageLines, foundLines, tallyLine } from './report.ts'
 import { judgeCase, runShard, type Judged } from './run-shard.ts'
-import { countVerdicts, type Told } from './told.ts'
+import { countVerdicts, saysTooLittle, type Told } from './told.ts'
 
 /** What is to be done, everything that was left open decided. */
 export type Task = {
@@ -72,12 +72,16 @@ export const conform = async <Input, Action, Seen>(
   const examples: { seed: number; lines: readonly string[] }[] = []
   for (const found of differing.slice(0, mostShrunk))
     examples.push({ seed: found.seed, lines: await tellSmallest(subject, site, task, found) })
+  const counts = countVerdicts(judged)
   site.told?.({
     ...{ model: nameOf(subject), target: task.target, seed: task.seed, seconds, examples },
-    ...{ environment: site.environment, counts: countVerdicts(judged) },
+    ...{ environment: site.environment, counts },
   })
   if (differing.length > 0) return false
+  const tooLittle = saysTooLittle(counts)
+  if (tooLittle !== undefined) site.say(`this says too little: ${tooLittle}; try again on a quiet machine`)
   if (!task.record) return true
+  if (tooLittle !== undefined) return false
   const { environment } = site
   const { rules, model, aspect, measured } = subject
   const { target } = task

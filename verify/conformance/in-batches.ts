@@ -86,8 +86,8 @@ const putBatch = async <Input, Action, Seen>(
 ): Promise<void> => {
   const { id, needs, files, send, observe } = batching
   const cases = batch.map(({ given }) => `${JSON.stringify(send(given))}\n`).join('')
-  const order = place.order(id, needs, [...files, programFile('cases', cases)])
   try {
+    const order = place.order(id, needs, [...files, programFile('cases', cases)])
     const session = await openPatiently(place, order)
     try {
       const said = await runBatch(session, batching, batch)

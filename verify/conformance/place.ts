@@ -30,7 +30,7 @@ export const findPlace = async (name: Name, say: (line: string) => void): Promis
   if (!available.ok) return { missing: `${available.missing} is missing. ${available.todo}` }
   const order: Place['order'] = (id, more, files) => ({
     id,
-    transcript: transcriptWith(id, on, [...needs, ...more]),
+    transcript: transcriptWith(id, on, [...new Set([...needs, ...more])]),
     files,
     keep: false,
   })

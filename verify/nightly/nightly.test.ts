@@ -72,6 +72,20 @@ const play = async (said: Said, ground = nowhere) => {
   return spendNight(call, planParts(call, models), ground, runner, site)
 }
 
+test('a model of which too many samples were thrown away is skipped, and does not read as passed', async () => {
+  const said = (agrees: number, thrownAway: number): Said => {
+    const counts = { ...agree, agrees, 'not-applicable': thrownAway }
+    const run = { model: 'namespaces', target: 'host', seed: 5, environment: machine, counts, examples: [] }
+    return { ...quiet, 'namespaces on host': { json: { runs: [run] } } }
+  }
+  const whyOf = async (agrees: number, thrownAway: number) =>
+    sumNight(await play(said(agrees, thrownAway))).skips.find(({ what }) => what === 'namespaces on host')
+      ?.why
+  expect(await whyOf(7, 3)).toBeUndefined()
+  expect(await whyOf(6, 4)).toMatch(/4 of 10 cases could not be judged.*6 agree/)
+  expect(await whyOf(0, 20)).toMatch(/20 of 20/)
+})
+
 test('a night in which all is as it was: skips are named, nothing drifted', async () => {
   const night = await play(quiet)
   expect(exitOf(night)).toBe(0)

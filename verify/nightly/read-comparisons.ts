@@ -1,4 +1,5 @@
 /** From what `conform --json` wrote to where a model and the real thing part. */
+import { saysTooLittle } from '../conformance/told.ts'
 import { comparisons } from './shapes.ts'
 import { nothingFound, type Drift, type Findings, type PartRun, type Skip } from './types.ts'
 
@@ -16,7 +17,10 @@ export function readComparisons({ part, json, seconds }: PartRun): Findings {
     found.cases.declared += counts.declared
     found.cases.notApplicable += counts['not-applicable']
     found.environments.push(environment)
-    if (counts.differs === 0) found.passed += 1
+    const tooLittle = saysTooLittle(counts)
+    if (counts.differs === 0 && tooLittle !== undefined)
+      found.skips.push({ part: part.name, what, why: tooLittle } satisfies Skip)
+    else if (counts.differs === 0) found.passed += 1
     else
       found.drifts.push({
         ...{ kind: 'model', part: part.name },
