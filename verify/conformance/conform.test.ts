@@ -4,7 +4,9 @@ import type { Case, Subject as AnySubject } from '#conformance'
 import { readMove, type Action, type Input } from '#models/namespaces'
 import { readCall, type Call } from './arguments.ts'
 import { conform } from './conform.ts'
+import { subject as cpuTime } from './cpu-time/subject.ts'
 import type { Seen } from './namespaces/seen.ts'
+import { whyUnmeasurable } from './measurable.ts'
 import { subject as namespaces } from './namespaces/subject.ts'
 import type { Real } from './real.ts'
 
@@ -107,4 +109,11 @@ test.each([
   [['--nonsense'], /nonsense/],
 ])('the call %o is wrong', (args, message) => {
   expect(() => callOf(...args)).toThrow(message)
+})
+
+test('CPU time is not measured on an emulated processor; what is not measured may run there', () => {
+  expect(whyUnmeasurable(cpuTime, { accelerator: 'tcg' })).toMatch(/emulated/)
+  expect(whyUnmeasurable(cpuTime, { accelerator: 'kvm' })).toBeUndefined()
+  expect(whyUnmeasurable(cpuTime, {})).toBeUndefined()
+  expect(whyUnmeasurable(namespaces, { accelerator: 'tcg' })).toBeUndefined()
 })

@@ -6,6 +6,7 @@ import { help, readCall, type Call } from './arguments.ts'
 import type { AnyBench, Bench } from './bench.ts'
 import { benches } from './benches.ts'
 import { conform } from './conform.ts'
+import { whyUnmeasurable } from './measurable.ts'
 import { findPlace } from './place.ts'
 import type { Real } from './real.ts'
 import { replayAll } from './replay.ts'
@@ -31,19 +32,21 @@ const run = async <I, A, S>(
   const { subject, targets, cases = usualCases } = bench
   const { target = targets[0], seed, record, add } = call
   const name = nameOf(subject)
-  if (!targets.includes(target)) {
-    told({ model: name, target, missing: `it is put to ${targets.join(', ')}` })
-    console.error(`${name}: expected a target it is put to (${targets.join(', ')}), got ${target}`)
+  const lacks = (missing: string): number => {
+    told({ model: name, target, missing })
+    console.error(`${name} on ${target}: ${missing}`)
     return 3
   }
+  if (!targets.includes(target)) return lacks(`it is put to ${targets.join(', ')}`)
   const found = await findPlace(target, (line) => console.error(line))
-  if ('missing' in found) {
-    told({ model: name, target, missing: found.missing })
-    console.error(`target ${target}: ${found.missing}`)
-    return 3
-  }
+  if ('missing' in found) return lacks(found.missing)
   const { place } = found
   const environment = await place.probe()
+  const unmeasurable = whyUnmeasurable(subject, environment)
+  if (unmeasurable !== undefined) {
+    await place.target.close()
+    return lacks(unmeasurable)
+  }
   const hands = bench.open(place)
   try {
     if (call.single !== undefined) return await runSingle(call.single, bench, target, hands)
