@@ -208,6 +208,8 @@ test.each([
   ['no sandbox on the host', 'host, vm', '', { namespaces: { state: 'refused', said: 'no' } }, false],
   ['the other generation', 'host, vm', 'needs: cgroup-v2\n', {}, false],
   ['its own generation', 'host, vm', 'needs: cgroup-v1\n', {}, true],
+  ['its own, beside an empty one', 'host, vm', 'needs: cgroup-v1\n', { cgroup: 'hybrid' }, true],
+  ['an empty one', 'host, vm', 'needs: cgroup-v2\n', { cgroup: 'hybrid' }, false],
 ] satisfies [string, string, string, Partial<Facts>, boolean][])(
   'left to the host: %s',
   (_, targets, needs, more, left) => {
