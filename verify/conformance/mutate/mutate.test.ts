@@ -1,10 +1,12 @@
-/** Of each model that is put to the real thing, a sample of what `npm run mutate` does as a whole. */
+/**
+ * Of each model that is put to the real thing, a sample of what `npm run mutate` does as a whole. That the model itself
+ * agrees with what judges its mutants is seen in replay.test.ts, and of second readings in the model's own tests.
+ */
 import { describe, expect, test } from 'vitest'
 import { readMutation } from '../record-file.ts'
 import { describeMutants } from './describe.ts'
 import { explainedNames, explanationsFile, matchSurvivors, readExplanations } from './explanations.ts'
 import { findSurvivors } from './find-survivors.ts'
-import { judgeModel } from './judge-model.ts'
 import { mutableModels } from './models.ts'
 import type { Mutant } from './operators.ts'
 import { hashMutants, readMutants } from './read-mutants.ts'
@@ -13,7 +15,7 @@ import { hashMutants, readMutants } from './read-mutants.ts'
 const sample = 12
 
 /** Milliseconds: the slowest takes two. One that runs for ever shall not make this long. */
-const patience = { step: 6_000, mutant: 12_000 }
+const patience = { step: 3_000, mutant: 12_000 }
 
 const mutated = mutableModels.filter((model) => readMutation(model))
 
@@ -27,10 +29,6 @@ describe.each(mutated)('mutants of %s', (model) => {
     expect(recorded?.code, hint).toBe(hashMutants(mutants))
     expect(recorded?.mutants).toBe(mutants.length)
     expect((recorded?.killed ?? 0) / mutants.length).toBeGreaterThanOrEqual(0.9)
-  })
-
-  test('are of a model that agrees with what judges them', async () => {
-    expect(await judgeModel(model)).toEqual([])
   })
 
   test('that are explained exist', () => {

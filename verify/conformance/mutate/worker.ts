@@ -23,6 +23,17 @@ const addressOf = (path: string): string => pathToFileURL(join(projectRoot, path
 const own = ['src/models/', 'verify/conformance/'].map(addressOf)
 const isOwn = (url: string): boolean => own.some((folder) => url.startsWith(folder))
 
+const programOf = (file: string, change: (text: string) => string): string =>
+  stripTypeScriptTypes(change(readFileSync(file, 'utf8')))
+
+/** Files that no mutant is of are the same for all. */
+const programs = new Map<string, string>()
+const plainProgramOf = (file: string): string => {
+  const program = programs.get(file) ?? programOf(file, (text) => text)
+  programs.set(file, program)
+  return program
+}
+
 registerHooks({
   resolve(specifier, context, next) {
     const found = next(specifier, context)
@@ -33,10 +44,10 @@ registerHooks({
     const number = /\?mutant=(\d+)$/.exec(url)?.[1]
     if (number === undefined) return next(url, context)
     const file = fileURLToPath(url)
-    const text = readFileSync(file, 'utf8')
     const mutant = mutants[Number(number)]
-    const source = mutant && join(projectRoot, mutant.file) === file ? applyMutant(text, mutant) : text
-    return { format: 'module', source: stripTypeScriptTypes(source), shortCircuit: true }
+    const isMutated = mutant && join(projectRoot, mutant.file) === file
+    const source = isMutated ? programOf(file, (text) => applyMutant(text, mutant)) : plainProgramOf(file)
+    return { format: 'module', source, shortCircuit: true }
   },
 })
 
@@ -44,7 +55,7 @@ type Judge = (number: number) => Promise<boolean>
 
 /** Said at most so often: there may be thousands of cases. */
 const pace = 1_000
-let said = 0
+let said = -Infinity
 const say = (word: Word): void => parentPort?.postMessage(word)
 const sayStep = (): void => {
   if (performance.now() - said < pace) return
@@ -92,10 +103,13 @@ const reading = secondReadings.get(model)
 const records = [...benches.values()].flatMap((bench) =>
   bench(({ subject }) => (subject.model === model ? [judgeWith(subject)] : [])),
 )
-const judges = reading === undefined ? records : [...records, judgeByReading(reading)]
+// The second reading first: it is quick, and exact.
+const judges = reading === undefined ? records : [judgeByReading(reading), ...records]
 
 /** A fault, or an exception: either way a record has noticed. */
 const isKilled = async (number: number): Promise<boolean> => {
+  // Each begins with a step, however soon after the last: it may be the one that never ends.
+  said = -Infinity
   try {
     for (const judge of judges) if (await judge(number)) return true
     return false
