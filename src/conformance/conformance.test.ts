@@ -18,7 +18,7 @@ import {
   packRules,
   planShards,
   recordName,
-  recordedErrors,
+  keptOf,
   shrink,
   summarize,
   underFloor,
@@ -247,7 +247,7 @@ describe('a record against a model', () => {
   const record = recordOf(100)
 
   test('of which it was made holds', () => {
-    expect(record.covering.flatMap((kept) => judgeKept(right, kept))).toEqual([])
+    expect(keptOf(record).flatMap((kept) => judgeKept(right, kept))).toEqual([])
     expect(record.shards.map((shard) => judgeShard(right, shard, 'host'))).toEqual([
       { stale: false, faults: [] },
     ])
@@ -257,7 +257,7 @@ describe('a record against a model', () => {
 
   test('that predicts something else is seen, case by case and by digest', () => {
     const off = adding((sum, by) => sum + by + (by === 4 ? 1 : 0))
-    expect(record.covering.flatMap((kept) => judgeKept(off, kept)).length).toBeGreaterThan(0)
+    expect(keptOf(record).flatMap((kept) => judgeKept(off, kept)).length).toBeGreaterThan(0)
     expect(judgeShard(off, record.shards[0]!, 'host').faults[0]).toMatch(/predicted otherwise/)
   })
 
@@ -271,19 +271,14 @@ describe('a record against a model', () => {
       ...right,
       measured: { unit: 'points', judge: () => ({ is: 'agrees', error }) },
     })
-    const [first, second] = record.covering
-    const errors = new Map([
-      [first!.seed, 0.25],
-      [second!.seed, null],
-    ])
-    expect(judgeKept(missing(0.2501), first!, errors)).toEqual([])
-    expect(judgeKept(missing(0.26), first!, errors)[0]).toMatch(/recorded as missed by 0.25, now by 0.26/)
-    expect(judgeKept(missing(0.25), second!, errors)[0]).toMatch(/recorded as missed by null/)
+    const [first] = keptOf(record)
+    const recorded = { ...first!, error: 0.25 }
+    expect(judgeKept(missing(0.2501), recorded)).toEqual([])
+    expect(judgeKept(missing(0.26), recorded)[0]).toMatch(/recorded as missed by 0.25, now by 0.26/)
+    expect(judgeKept(missing(0.25), first!)[0]).toMatch(/recorded as missed by null/)
     const shards = [{ ...record.shards[0]!, seed: 3, errors: [0.25, null] }]
-    expect([...recordedErrors({ shards })]).toEqual([
-      [caseSeed(3, 0), 0.25],
-      [caseSeed(3, 1), null],
-    ])
+    const covering = [1, 0].map((at) => ({ ...first!, seed: caseSeed(3, at) }))
+    expect(keptOf({ covering, shards }).map(({ error }) => error)).toEqual([null, 0.25])
   })
 
   test('that no longer fires what a case was kept for is seen', () => {
@@ -291,7 +286,7 @@ describe('a record against a model', () => {
       ...right,
       predict: (given: Case<number, number>) => ({ ...right.predict(given), rules: [] }),
     }
-    expect(judgeKept(silent, record.covering[0]!)[0]).toMatch(/recorded as firing/)
+    expect(judgeKept(silent, keptOf(record)[0]!)[0]).toMatch(/recorded as firing/)
   })
 
   test('with a rule that nothing has fired is seen', () => {

@@ -1,5 +1,5 @@
 /** By how much a model misses what is measured. */
-import type { ConformanceRecord } from './schema.ts'
+import type { ConformanceRecord, KeptWithError } from './schema.ts'
 import { caseSeed } from './seeds.ts'
 import type { Verdict } from './types.ts'
 
@@ -12,12 +12,19 @@ export const errorOf = (verdict: Verdict): number | null =>
     ? null
     : roundError(verdict.error)
 
-/** Of each case, by its seed, as it was recorded. */
-export const recordedErrors = ({
+/** What is stored whole, each case with the error that was recorded of it. */
+export const keptOf = <Input, Action, Seen>({
+  covering,
   shards,
-}: Pick<ConformanceRecord, 'shards'>): ReadonlyMap<number, number | null> =>
-  new Map(
+}: Pick<ConformanceRecord<Input, Action, Seen>, 'covering' | 'shards'>): readonly KeptWithError<
+  Input,
+  Action,
+  Seen
+>[] => {
+  const errors = new Map(
     shards.flatMap(({ seed, errors = [] }) =>
       errors.map((error, at): [number, number | null] => [caseSeed(seed, at), error]),
     ),
   )
+  return covering.map((kept) => ({ ...kept, error: errors.get(kept.seed) ?? null }))
+}

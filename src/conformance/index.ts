@@ -2,7 +2,7 @@
 export { compare, firstDifference } from './compare.ts'
 export { countRules, coveringSet, floor, underFloor } from './cover.ts'
 export { digest, hashCases } from './digest.ts'
-export { errorOf, recordedErrors } from './errors.ts'
+export { errorOf, keptOf } from './errors.ts'
 export { packRules, unpackRules } from './fired.ts'
 export { chooseKept, joinRecords } from './join-records.ts'
 export { nameOf, recordName } from './name.ts'
@@ -13,6 +13,7 @@ export {
   type ConformanceRecord,
   type Counterexample,
   type Kept,
+  type KeptWithError,
   type Shard,
 } from './schema.ts'
 export { caseSeed, planShards, shardSize, type ShardPlan } from './seeds.ts'

@@ -4,7 +4,7 @@ import { countRules, floor, underFloor } from './cover.ts'
 import { digest, hashCases } from './digest.ts'
 import { errorOf } from './errors.ts'
 import { unpackRules } from './fired.ts'
-import type { ConformanceRecord, Counterexample, Kept, Shard } from './schema.ts'
+import type { ConformanceRecord, Counterexample, KeptWithError, Shard } from './schema.ts'
 import { caseSeed } from './seeds.ts'
 import type { Target } from './targets.ts'
 import type { Case, Subject } from './types.ts'
@@ -17,8 +17,7 @@ const describe = (what: string, predicted: unknown, observed: unknown): string =
 /** A case that is stored whole: what was seen, by how much it was missed, and that it still fires what it was chosen for. */
 export const judgeKept = <Input, Action, Seen>(
   subject: Subject<Input, Action, Seen>,
-  kept: Kept<Input, Action, Seen>,
-  errors: ReadonlyMap<number, number | null> = new Map(),
+  kept: KeptWithError<Input, Action, Seen>,
 ): readonly string[] => {
   const prediction = subject.predict(kept)
   const name = `case ${kept.seed}`
@@ -27,8 +26,8 @@ export const judgeKept = <Input, Action, Seen>(
     const { at, predicted, observed } = verdict.difference
     return [describe(`${name}, action ${at + 1}`, predicted, observed)]
   }
-  const [now, then = now] = [errorOf(verdict), errors.get(kept.seed)]
-  if (now !== then) return [`${name}: recorded as missed by ${then}, now by ${now}; ${again}`]
+  const error = errorOf(verdict)
+  if (error !== kept.error) return [`${name}: recorded as missed by ${kept.error}, now by ${error}; ${again}`]
   const fired = firstDifference(prediction.rules, kept.rules)
   return fired
     ? [`${name}: recorded as firing ${kept.rules.join(', ')}; now ${prediction.rules.join(', ')}; ${again}`]

@@ -27,6 +27,9 @@ export type Kept<Input, Action, Seen> = Case<Input, Action> & {
   readonly seen: readonly Seen[]
 }
 
+/** null: nothing is measured, or it says nothing of how exact the model is. */
+export type KeptWithError<Input, Action, Seen> = Kept<Input, Action, Seen> & { readonly error: number | null }
+
 export type ConformanceRecord<Input = unknown, Action = unknown, Seen = unknown> = {
   readonly schema: 1
   readonly model: string

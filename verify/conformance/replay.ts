@@ -4,8 +4,8 @@ import {
   judgeCoverage,
   judgeKept,
   judgeShard,
+  keptOf,
   nameOf,
-  recordedErrors,
   summarize,
   type Subject,
   type Target,
@@ -32,13 +32,12 @@ export const replayRecord = <I, A, S>(subject: Subject<I, A, S>, target: Target)
   const record = readRecord(subject, target)
   const shards = record.shards.map((shard) => judgeShard(subject, shard, target))
   const fresh = record.shards.filter((_, at) => !shards[at]?.stale)
-  const errors = recordedErrors(record)
   const summary = isDeepStrictEqual(readSummary(subject, target), summarize(record))
     ? []
     : [`${target}.json: expected the summary of ${target}.json.gz; record again, never edit it`]
   return {
     faults: [
-      ...record.covering.flatMap((kept) => judgeKept(subject, kept, errors)),
+      ...keptOf(record).flatMap((kept) => judgeKept(subject, kept)),
       ...shards.flatMap(({ faults }) => faults),
       ...judgeCoverage(subject, record),
       ...summary,

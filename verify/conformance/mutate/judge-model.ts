@@ -1,5 +1,5 @@
 /** A model that its records contradict as it stands: then every mutant of it seems to be noticed, and none is. */
-import { judgeCounterexample, judgeKept, recordedErrors } from '#conformance'
+import { judgeCounterexample, judgeKept, keptOf } from '#conformance'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { projectRoot } from '#verify/program/index.ts'
@@ -13,11 +13,8 @@ const faultsOfRecords = (model: string): readonly string[] =>
       subject.model === model
         ? [
             ...recordedTargets(subject)
-              .map((target) => readRecord(subject, target))
-              .flatMap((record) => {
-                const errors = recordedErrors(record)
-                return record.covering.flatMap((kept) => judgeKept(subject, kept, errors))
-              }),
+              .flatMap((target) => keptOf(readRecord(subject, target)))
+              .flatMap((kept) => judgeKept(subject, kept)),
             ...readCounterexamples(subject).flatMap((known) => judgeCounterexample(subject, known)),
           ]
         : [],

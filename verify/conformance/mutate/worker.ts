@@ -2,7 +2,7 @@
  * Puts mutants to the covering sets of a model's records (or to a second reading of its rules), one after the other, each in a module graph of its own: a
  * query behind the address of a subject is carried on to whatever it imports of the model.
  */
-import { judgeCounterexample, judgeKept, nameOf, recordedErrors, type Subject } from '#conformance'
+import { judgeCounterexample, judgeKept, keptOf, nameOf, type Subject } from '#conformance'
 import { readFileSync } from 'node:fs'
 import { registerHooks, stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
@@ -75,17 +75,13 @@ const askEach = <Each>(those: Each[], notices: (each: Each) => boolean): boolean
 
 /** Whether what is recorded of a subject notices a mutant. */
 const judgeWith = <I, A, S>(subject: Subject<I, A, S>): Judge => {
-  const records = recordedTargets(subject).map((target) => readRecord(subject, target))
-  const kept = records.flatMap((record) => {
-    const errors = recordedErrors(record)
-    return record.covering.map((each) => ({ each, errors }))
-  })
+  const kept = recordedTargets(subject).flatMap((target) => keptOf(readRecord(subject, target)))
   const known = [...readCounterexamples(subject)]
   const address = addressOf(`verify/conformance/${nameOf(subject)}/subject.ts`)
   return async (number) => {
     const { subject: mutated } = (await import(`${address}?mutant=${number}`)) as { subject: typeof subject }
     return (
-      askEach(kept, ({ each, errors }) => judgeKept(mutated, each, errors).length > 0) ||
+      askEach(kept, (each) => judgeKept(mutated, each).length > 0) ||
       askEach(known, (each) => judgeCounterexample(mutated, each).length > 0)
     )
   }
